@@ -1,0 +1,13 @@
+import type { DataSource } from 'typeorm';
+import type { Viewer } from './viewer';
+
+/** What every resolver gets; Loaders are the subgraph's own. */
+export interface Context<Loaders> {
+  viewer: Viewer;
+  database: DataSource;
+  /** Country of phone numbers written without one, ISO 3166-1 alpha-2; null: they must be international. */
+  defaultCountry: string | null;
+  /** Live for one request; a mutation replaces them, so that what follows reads what it wrote. */
+  loaders: Loaders;
+  renewLoaders(): void;
+}

@@ -1,0 +1,34 @@
+import { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import type { Subgraph } from '../subgraph';
+import { SnakeCaseNaming } from './naming';
+
+type Tables = Pick<Subgraph, 'name' | 'entities' | 'migrations'>;
+
+/**
+ * A subgraph's connections, confined to its own schema; not yet initialised.
+ * The time zone of a connection never matters: every instant is a timestamptz and travels as a Date.
+ */
+export function dataSourceOf(
+  { name, entities, migrations }: Tables,
+  url: string,
+  { poolSize = 10, log }: { poolSize?: number; log?: Logger } = {},
+): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    schema: name,
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeCaseNaming(),
+    applicationName: `customer-graph-${name}`,
+    poolSize,
+    connectTimeoutMS: 5_000,
+    // Without a listener the process would die when the server ends an idle connection.
+    poolErrorHandler: (error: Error) => log?.warn({ err: error }, 'database connection lost'),
+    // The kernel's functions live in another schema; TypeORM must not install extensions as a department's role.
+    installExtensions: false,
+  });
+}

@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import type { Refusal } from '../errors';
+
+/** What happened to one row; failed rows carry the reason and wrote nothing. */
+export type RowOutcome =
+  { outcome: 'created' | 'updated' | 'unchanged'; id: string } | { outcome: 'failed'; refusal: Refusal };
+
+export interface ImportContext {
+  defaultCountry: string | null;
+}
+
+/**
+ * One kind of record that can be imported in bulk, through the same service that serves the API.
+ * Row describes the attributes after mapping: text cells in, typed values out; the descriptions are the --help.
+ */
+export interface ImportKind<Row = never> {
+  /** Word on the command line, plural: orders. */
+  kind: string;
+  row: z.ZodType<Row> & { shape: z.core.$ZodLooseShape };
+  /**
+   * Writes the rows in the transaction and answers for each, in order. A refused row writes nothing; an exception
+   * undoes the whole batch, which is then tried row by row.
+   */
+  write(transaction: EntityManager, rows: Row[], context: ImportContext): Promise<RowOutcome[]>;
+  /** Finds attribute values of records already here, for a mapping's lookup; keys that nobody has are left out. */
+  lookup?(manager: EntityManager, by: string, take: string, keys: string[]): Promise<Map<string, string>>;
+}
+
+/** Keeps the row's type inside while kinds of all departments join one list. */
+export const defineKind = <Row>(kind: ImportKind<Row>): ImportKind => kind as unknown as ImportKind;

@@ -1,0 +1,107 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Context } from './context';
+import { executableSchema } from './executable-schema';
+import { formatError } from './graphql-error';
+import type { Subgraph } from './subgraph';
+import { UnauthenticatedError, type Viewer, readViewer } from './viewer';
+
+export interface ServeOptions {
+  host: string;
+  /** 0 picks a free port. */
+  port: number;
+  database: DataSource;
+  /** What the gateway signs viewers with. */
+  gatewayKey: string;
+  /** Refuses viewer tokens older than this; null leaves it to their expiry. */
+  maxViewerAgeSeconds: number | null;
+  defaultCountry: string | null;
+  log: Logger;
+}
+
+export interface RunningSubgraph {
+  name: string;
+  url: string;
+  /** Finishes what runs, then closes the server and the database connections. */
+  stop(): Promise<void>;
+}
+
+const viewers = new WeakMap<object, Viewer>();
+
+const refuse = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
+
+function authenticate(audience: string, { gatewayKey, maxViewerAgeSeconds }: ServeOptions): RequestHandler {
+  const key = new TextEncoder().encode(gatewayKey);
+  return async (request, response, next) => {
+    try {
+      const options = { key, audience, maxAgeSeconds: maxViewerAgeSeconds };
+      viewers.set(request, await readViewer(request.headers.authorization, options));
+    } catch (error) {
+      if (!(error instanceof UnauthenticatedError)) throw error;
+      response.status(401).json(refuse('UNAUTHENTICATED', error.message));
+      return;
+    }
+    next();
+  };
+}
+
+const refuseUnreadable: ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
+  const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
+  response.status(status).json(refuse(status === 500 ? 'INTERNAL' : 'BAD_REQUEST', 'the request could not be read'));
+};
+
+/** Serves one subgraph over HTTP to callers that the gateway vouches for; everybody else gets 401. */
+export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): Promise<RunningSubgraph> {
+  const { database, defaultCountry, log } = options;
+  const app = express().disable('x-powered-by');
+  const http = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 500 }, app);
+  const apollo = new ApolloServer<Context<unknown>>({
+    schema: executableSchema(subgraph),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    formatError: (formatted, error) => formatError(formatted, error, log),
+    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 })],
+    stopOnTerminationSignals: false,
+    logger: log,
+  });
+  await apollo.start();
+  const context = async ({ req }: { req: object }): Promise<Context<unknown>> => {
+    const viewer = viewers.get(req);
+    if (!viewer) throw new Error('a request reached GraphQL without a viewer');
+    const made: Context<unknown> = {
+      viewer,
+      database,
+      defaultCountry,
+      loaders: subgraph.createLoaders(database.manager),
+      renewLoaders: () => (made.loaders = subgraph.createLoaders(database.manager)),
+    };
+    return made;
+  };
+  app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
+  app.use(
+    '/graphql',
+    authenticate(subgraph.name, options),
+    express.json({ limit: '1mb' }),
+    expressMiddleware(apollo, { context }),
+  );
+  app.use(refuseUnreadable);
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject).listen(options.port, options.host, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  return {
+    name: subgraph.name,
+    url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}/graphql`,
+    stop: async () => {
+      await apollo.stop();
+      await database.destroy();
+    },
+  };
+}

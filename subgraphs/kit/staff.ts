@@ -1,0 +1,22 @@
+import type { EntityManager } from 'typeorm';
+
+/** The external-ref system whose values are the subjects of tokens. */
+export const loginSystem = 'login';
+
+/** Staff ids by external ref, in the order asked; null where nobody has the ref. */
+export async function staffIdsByExternalRef(
+  manager: EntityManager,
+  refs: readonly { system: string; value: string }[],
+): Promise<(string | null)[]> {
+  const rows: { staff_id: string | null }[] = await manager.query(
+    'SELECT staff_id FROM identity.staff_by_external_ref($1::text[], $2::text[]) ORDER BY position',
+    [refs.map((ref) => ref.system), refs.map((ref) => ref.value)],
+  );
+  return rows.map((row) => row.staff_id);
+}
+
+/** The viewer as staff; null for tokens of people who are not registered here. */
+export async function staffIdOfViewer(manager: EntityManager, viewerId: string): Promise<string | null> {
+  const [id] = await staffIdsByExternalRef(manager, [{ system: loginSystem, value: viewerId }]);
+  return id ?? null;
+}

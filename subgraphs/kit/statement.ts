@@ -1,0 +1,30 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+
+/** Collects the parameters of one SQL statement while its text is put together; values never enter the text. */
+export class Statement {
+  readonly parameters: unknown[] = [];
+
+  /** The placeholder that stands for the value, with its type where PostgreSQL can't infer it: $3::uuid[]. */
+  bind(value: unknown, type?: string): string {
+    this.parameters.push(value);
+    return `$${this.parameters.length}${type ? `::${type}` : ''}`;
+  }
+}
+
+/** schema.table of an entity. */
+export const tableOf = (manager: EntityManager, entity: EntityTarget<ObjectLiteral>): string =>
+  manager.connection.getMetadata(entity).tablePath;
+
+/**
+ * Select list that yields plain rows in the entity's shape: t.placed_at AS "placedAt", ….
+ * Plain rows, because hydrating entities costs more than the query where a page has thousands of rows.
+ */
+export const columnsOf = (manager: EntityManager, entity: EntityTarget<ObjectLiteral>, alias: string): string =>
+  manager.connection
+    .getMetadata(entity)
+    .columns.map((column) => `${alias}.${column.databaseName} AS "${column.propertyName}"`)
+    .join(', ');
+
+/** A UUID as PostgreSQL reads it; anything else would be an error of the whole statement. */
+export const isUuid = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);

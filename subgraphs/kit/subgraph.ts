@@ -1,0 +1,33 @@
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
+import type { EntityManager, MigrationInterface } from 'typeorm';
+import type { Context } from './context';
+import type { ImportKind } from './import/kind';
+import type { Viewer } from './viewer';
+
+/** Everything that makes a department's subgraph; the default export of its subgraph.ts. */
+export interface Subgraph<Loaders = unknown> {
+  /** Schema, role and department name; lower case. */
+  name: string;
+  /** Where it listens when it is started alone. */
+  port: number;
+  /** Folder whose .graphql files make the schema. */
+  directory: string;
+  entities: (new () => object)[];
+  migrations: (new () => MigrationInterface)[];
+  /** Database roles, beside that of every department, whose rights this subgraph's role has. */
+  databaseGroups?: string[];
+  resolvers: object;
+  /** Makes the loaders of one request. */
+  createLoaders(manager: EntityManager): Loaders;
+  /** Kinds of records that npm run import understands. */
+  importKinds: ImportKind[];
+  /**
+   * Who may run a mutation; without it, the department itself and platform. Reading is for everybody who is signed in.
+   */
+  mayWrite?(viewer: Viewer, mutation: string): boolean;
+}
+
+export type Resolvers<Loaders> = GraphQLResolverMap<Context<Loaders>>;
+
+/** Keeps the type of the loaders while the subgraph joins others in one list. */
+export const defineSubgraph = <Loaders>(subgraph: Subgraph<Loaders>): Subgraph => subgraph as Subgraph;
