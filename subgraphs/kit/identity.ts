@@ -32,6 +32,8 @@ export interface Identified {
   /** The id that was addressed or matched; not always the surviving one. Rows keep it, so that a merge can be undone. */
   customerId: string;
   created: boolean;
+  /** Whether identifiers or profile grew, the creation included. */
+  changed: boolean;
 }
 
 const maximumIdentifiers = 20;
@@ -89,6 +91,7 @@ function stored({ id, identifiers, profile }: CustomerReference, defaultCountry:
 }
 
 interface KernelRow {
+  changed: boolean;
   position: number;
   customer_id: string | null;
   created: boolean;
@@ -123,8 +126,9 @@ export async function identify(
   const rows: KernelRow[] = valid.length
     ? await transaction.query('SELECT * FROM identity.identify($1::jsonb)', [JSON.stringify(valid)])
     : [];
-  for (const { position, customer_id: customerId, created, refusal } of rows) {
-    results[position] = refusal || !customerId ? kernelRefusals[refusal ?? 'NOT_FOUND']() : { customerId, created };
+  for (const { position, customer_id: customerId, created, changed, refusal } of rows) {
+    results[position] =
+      refusal || !customerId ? kernelRefusals[refusal ?? 'NOT_FOUND']() : { customerId, created, changed };
   }
   return results as (Identified | Refusal)[];
 }
