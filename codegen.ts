@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import type { CodegenConfig } from '@graphql-codegen/cli';
+import { print } from 'graphql';
+import { schemaDocument } from './subgraphs/kit/schema';
+
+/** Each department keeps its own mappers, so that a new department changes no file but its own. */
+interface SubgraphTypes {
+  mappers: Record<string, string>;
+}
+
+const subgraphs = readdirSync('subgraphs').filter((name) => existsSync(`subgraphs/${name}/codegen.json`));
+
+const scalars = {
+  ID: { input: 'string', output: 'string' },
+  DateTime: { input: 'Date', output: 'Date' },
+  Date: { input: 'string', output: 'string' },
+  Decimal: { input: 'string', output: 'string' },
+  JSON: { input: 'unknown', output: 'unknown' },
+};
+
+const config: CodegenConfig = {
+  generates: Object.fromEntries(
+    subgraphs.map((name) => {
+      const directory = `subgraphs/${name}`;
+      const { mappers } = JSON.parse(readFileSync(`${directory}/codegen.json`, 'utf8')) as SubgraphTypes;
+      return [
+        `${directory}/__generated__/resolvers.ts`,
+        {
+          schema: print(schemaDocument(directory)),
+          plugins: ['typescript', 'typescript-resolvers'],
+          config: {
+            federation: true,
+            strictScalars: true,
+            scalars,
+            mappers,
+            contextType: `../context#${name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Context`,
+            enumsAsTypes: true,
+            useTypeImports: true,
+            maybeValue: 'T | null | undefined',
+            inputMaybeValue: 'T | null | undefined',
+            defaultMapper: undefined,
+            immutableTypes: false,
+            makeResolverTypeCallable: true,
+          },
+        },
+      ];
+    }),
+  ),
+};
+
+export default config;

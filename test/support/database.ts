@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { dataSourceOf } from '../../subgraphs/kit/database/data-source';
+import { type Role, roleOf, urlOf } from '../../subgraphs/kit/database/roles';
+import type { Subgraph } from '../../subgraphs/kit/subgraph';
+import { discoverSubgraphs } from '../../subgraphs/local/registry';
+
+export const template = 'customer_graph_template';
+
+export const testRole = (subgraph: string): Role => roleOf(subgraph, null, 'test');
+
+/** All departments, or those TEST_SUBGRAPHS names. */
+export async function subgraphsUnderTest(): Promise<Subgraph[]> {
+  const only = process.env.TEST_SUBGRAPHS?.split(',');
+  return (await discoverSubgraphs()).filter(({ name }) => !only || only.includes(name));
+}
+
+export interface TestDatabase {
+  ownerUrl: string;
+  /** Connection string of a subgraph's own role. */
+  urlFor(subgraph: string): string;
+  /** Connections under a subgraph's own role; closed by drop. */
+  dataSource(subgraph: Subgraph): Promise<DataSource>;
+  /** Runs SQL as the owner. */
+  asOwner<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+async function onCluster(sql: string): Promise<void> {
+  const client = new Client({ connectionString: process.env.TEST_CLUSTER_URL });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database of one's own with every subgraph's tables in it, empty. */
+export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onCluster(`CREATE DATABASE ${name} ${empty ? '' : `TEMPLATE ${template}`}`);
+  const url = new URL(process.env.TEST_CLUSTER_URL ?? '');
+  url.pathname = `/${name}`;
+  const ownerUrl = url.href;
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const open: DataSource[] = [];
+  const urlFor = (subgraph: string) => urlOf(ownerUrl, testRole(subgraph));
+  return {
+    ownerUrl,
+    urlFor,
+    async dataSource(subgraph) {
+      const dataSource = await dataSourceOf(subgraph, urlFor(subgraph.name)).initialize();
+      open.push(dataSource);
+      return dataSource;
+    },
+    async asOwner<Row>(sql: string, parameters: unknown[] = []) {
+      return (await owner.query(sql, parameters)).rows as Row[];
+    },
+    async drop() {
+      await Promise.all(open.map((dataSource) => dataSource.isInitialized && dataSource.destroy()));
+      await owner.end();
+      await onCluster(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startEmbeddedDatabase } from '../../subgraphs/kit/database/embedded/start';
+import { migrate } from '../../subgraphs/kit/database/migrate';
+import { subgraphsUnderTest, template, testRole } from './database';
+
+/** Starts one PostgreSQL for the whole run and prepares the database that every test file copies. */
+export default async function globalSetup(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'customer-graph-test-'));
+  const embedded = await startEmbeddedDatabase({
+    dataDir,
+    log: (message) => process.stderr.write(`${message}\n`),
+    // Nothing of a test run has to survive a power cut.
+    serverSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
+  });
+  process.env.TEST_CLUSTER_URL = embedded.url;
+  const client = new Client({ connectionString: embedded.url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${template}`);
+  await client.end();
+  const url = new URL(embedded.url);
+  url.pathname = `/${template}`;
+  const subgraphs = await subgraphsUnderTest();
+  await migrate(
+    url.href,
+    subgraphs.map((subgraph) => ({ subgraph, role: testRole(subgraph.name) })),
+  );
+  Object.assign(globalThis, { testCluster: { embedded, dataDir } });
+}
