@@ -1,24 +1,22 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Subgraph } from '../kit/subgraph';
 
-const home = join(__dirname, '..');
-
-/** The platform's subgraph owns the identity that all others call, so it comes first. */
+const home = resolve(__dirname, '..');
+/** Departments call its identity functions, so it is migrated and started before them. */
 const platform = 'customer';
 
-/**
- * Every subgraph of this repository: each folder with a subgraph module, the platform first, then by name.
- * Nothing lists departments, so that a new one is found by being there.
- */
+const hasSubgraph = (folder: string): boolean =>
+  readdirSync(join(home, folder)).some((file) => file === 'subgraph.js' || file === 'subgraph.ts');
+
+/** Every subgraph beside this folder, the platform's first, then by name: a new one is found by being there. */
 export async function discoverSubgraphs(): Promise<Subgraph[]> {
-  const folders = readdirSync(home)
-    .filter((folder) => ['ts', 'js'].some((extension) => existsSync(join(home, folder, `subgraph.${extension}`))))
-    .sort((a, b) => Number(b === platform) - Number(a === platform) || (a < b ? -1 : 1));
-  return Promise.all(
-    folders.map(async (folder) => {
-      const module = (await import(join(home, folder, 'subgraph'))) as { default: Subgraph };
-      return module.default;
-    }),
+  const folders = readdirSync(home, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && hasSubgraph(entry.name))
+    .map((entry) => entry.name);
+  const found = await Promise.all(
+    folders.map(async (folder) => ((await import(join(home, folder, 'subgraph'))) as { default: Subgraph }).default),
   );
+  const rank = ({ name }: Subgraph) => (name === platform ? '' : name);
+  return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }

@@ -19,6 +19,16 @@ export interface ImportKind<Row = never> {
   kind: string;
   row: z.ZodType<Row> & { shape: z.core.$ZodLooseShape };
   /**
+   * The attribute that identifies the record in its source system. A row without it gets a ref made of its own
+   * content and its place among equal rows, so that a second import finds the same records.
+   */
+  defaultRef?: { attribute: string };
+  /**
+   * An attribute that, left out, becomes the row's number among the rows of the file with the same value in within:
+   * 1 for the first line of an order, 2 for the second, however far apart they stand.
+   */
+  ordinal?: { attribute: string; within: string };
+  /**
    * Writes the rows in the transaction and answers for each, in order. A refused row writes nothing; an exception
    * undoes the whole batch, which is then tried row by row.
    */
