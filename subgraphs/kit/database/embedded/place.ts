@@ -21,8 +21,13 @@ export const secretFile = (controlDir: string): string => path.join(controlDir, 
 
 /** Major version of the cluster in the folder; undefined when there is no whole cluster. */
 export async function clusterVersion(cluster: string): Promise<number | undefined> {
-  const file = path.join(cluster, 'PG_VERSION');
-  return existsSync(file) ? parseInt(await readFile(file, 'utf8'), 10) : undefined;
+  try {
+    return parseInt(await readFile(path.join(cluster, 'PG_VERSION'), 'utf8'), 10);
+  } catch (error) {
+    // Not to be allowed to look is another matter: what is there must not be taken for nothing.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Makes the data folder if need be and returns its one real path. */
@@ -43,7 +48,7 @@ export async function openDataDir(dataDir: string): Promise<string> {
 export async function findPlace(controlDir: string, options: StartOptions): Promise<Place> {
   const inside = path.join(controlDir, 'pg');
   if (!runsAsRoot()) {
-    if (await clusterVersion(inside)) await refuseForeignOwner(inside);
+    if (existsSync(inside)) await refuseForeignOwner(inside);
     return { controlDir, cluster: inside, account: undefined };
   }
   if (await clusterVersion(inside)) {
