@@ -9,11 +9,15 @@ const platform = 'customer';
 const hasSubgraph = (folder: string): boolean =>
   readdirSync(join(home, folder)).some((file) => file === 'subgraph.js' || file === 'subgraph.ts');
 
-/** Every subgraph beside this folder, the platform's first, then by name: a new one is found by being there. */
-export async function discoverSubgraphs(): Promise<Subgraph[]> {
+/**
+ * Every subgraph beside this folder, the platform's first, then by name: a new one is found by being there.
+ * only names the folders to take of them; the others are not even loaded.
+ */
+export async function discoverSubgraphs(only?: readonly string[]): Promise<Subgraph[]> {
   const folders = readdirSync(home, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && hasSubgraph(entry.name))
-    .map((entry) => entry.name);
+    .map((entry) => entry.name)
+    .filter((folder) => !only || only.includes(folder));
   const found = await Promise.all(
     folders.map(async (folder) => ((await import(join(home, folder, 'subgraph'))) as { default: Subgraph }).default),
   );

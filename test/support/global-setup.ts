@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -9,9 +9,11 @@ import { subgraphsUnderTest, template, testRole } from './database';
 /** Starts one PostgreSQL for the whole run and prepares the database that every test file copies. */
 export default async function globalSetup(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'customer-graph-test-'));
+  // The account that runs PostgreSQL when we are root must be able to enter.
+  chmodSync(dataDir, 0o711);
   const embedded = await startEmbeddedDatabase({
     dataDir,
-    log: (message) => process.stderr.write(`${message}\n`),
+    log: () => {},
     // Nothing of a test run has to survive a power cut.
     serverSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   });
