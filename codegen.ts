@@ -16,7 +16,11 @@ const scalars = {
   Date: { input: 'string', output: 'string' },
   Decimal: { input: 'string', output: 'string' },
   JSON: { input: 'unknown', output: 'unknown' },
+  _FieldSet: 'string',
 };
+
+/** A row type that is named like its GraphQL type must come in under another name: entity#Order as OrderRow. */
+const aliased = (source: string) => `${source} as ${source.split('#')[1]}Row`;
 
 const config: CodegenConfig = {
   generates: Object.fromEntries(
@@ -32,15 +36,12 @@ const config: CodegenConfig = {
             federation: true,
             strictScalars: true,
             scalars,
-            mappers,
+            mappers: Object.fromEntries(Object.entries(mappers).map(([type, source]) => [type, aliased(source)])),
             contextType: `../context#${name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Context`,
             enumsAsTypes: true,
             useTypeImports: true,
             maybeValue: 'T | null | undefined',
             inputMaybeValue: 'T | null | undefined',
-            defaultMapper: undefined,
-            immutableTypes: false,
-            makeResolverTypeCallable: true,
           },
         },
       ];

@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -30,8 +31,10 @@ export async function subgraphClient(
   const apollo = new ApolloServer<Context<unknown>>({
     schema: executableSchema(subgraph),
     includeStacktraceInErrorResponses: false,
-    formatError: (formatted, error) => formatError(formatted, error, pino({ level: 'silent' })),
+    formatError: (formatted, error) =>
+      formatError(formatted, error, pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }))),
     stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
   });
   const execute: SubgraphClient['execute'] = async (query, variables, viewer = defaultViewer) => {
     const contextValue: Context<unknown> = {

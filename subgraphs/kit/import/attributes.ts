@@ -22,9 +22,9 @@ const cell = z.union([z.string(), z.number(), z.boolean()], {
 /** A schema from a reader that gives the typed value, or a message that says what was expected without the value. */
 function attribute<Value>(cellType: CellType, read: (text: string) => { value: Value } | { expected: string }) {
   return cell
-    .transform((input, context): Value => {
+    .transform((input, context): NonNullable<Value> => {
       const result = read(String(input).trim());
-      if ('value' in result) return result.value;
+      if ('value' in result) return result.value as NonNullable<Value>;
       context.issues.push({ code: 'custom', message: result.expected, input: null });
       return z.NEVER;
     })

@@ -1,0 +1,931 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CustomerReference as CustomerReferenceRow } from '../customer/reference';
+import type { Owned as OwnedRow } from '../customer/loaders';
+import type { Order as OrderRow } from '../order/entity';
+import type { OrderConnection as OrderConnectionRow } from '../order/list';
+import type { PricedLine as PricedLineRow } from '../order-line/entity';
+import type { Product as ProductRow } from '../product/entity';
+import type { SalesContext } from '../context';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without time or zone, as yyyy-mm-dd. */
+  Date: { input: string; output: string; }
+  /** An instant as RFC 3339 text in UTC with milliseconds, for example 2026-11-22T09:30:00.000Z. Any offset is accepted as input. */
+  DateTime: { input: Date; output: Date; }
+  /** An exact decimal number as text, for example "1234.50"; never a float. Up to 20 digits before and 8 after the point. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A postal address. */
+export type AddressInput = {
+  /** City or town. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Country as an ISO 3166-1 alpha-2 code, for example KR. */
+  countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** Street, building, floor and the like, in the order they are written; at most 5 lines. */
+  lines?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Postal code as it is written. */
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  /** State, province or region. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A customer as sales knows it. */
+export type Customer = {
+  __typename?: 'Customer';
+  /** The customer's id, the same in every department. */
+  id: Scalars['ID']['output'];
+  /** What sales knows of the customer; null only while sales can't be asked, and then with an error. */
+  sales?: Maybe<SalesFacet>;
+};
+
+/** The customer a record belongs to: give id, or identifiers, or both; they must agree. A person nobody has met yet becomes a new customer. */
+export type CustomerReferenceInput = {
+  /** The customer's id, when it is known. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Identifiers of the person; at most 20. A shared mailbox such as info@ beside others is ignored. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** What is known of the person. Fills what is not known yet and never overwrites. */
+  profile?: InputMaybe<ProfileInput>;
+};
+
+/** Conditions on an instant; all that are given must hold. */
+export type DateTimeFilter = {
+  /** After this instant. */
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this instant or later. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Before this instant. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this instant or earlier. */
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Conditions on an exact decimal; all that are given must hold. */
+export type DecimalFilter = {
+  /** Equal to this number. */
+  eq?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Greater than this number. */
+  gt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At least this number. */
+  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Less than this number. */
+  lt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At most this number. */
+  lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** A partner's own id of a record: unique within its system. */
+export type ExternalRef = {
+  __typename?: 'ExternalRef';
+  /** The partner's system that issued the id, for example shop or erp. */
+  system: Scalars['String']['output'];
+  /** The id as that system writes it. */
+  value: Scalars['String']['output'];
+};
+
+/** A partner's own id of a record: unique within its system. */
+export type ExternalRefInput = {
+  /** The partner's system that issued the id; 1 to 100 characters. */
+  system: Scalars['String']['input'];
+  /** The id as that system writes it; 1 to 200 characters. */
+  value: Scalars['String']['input'];
+};
+
+/** Something that identifies a customer. */
+export type IdentifierInput = {
+  /** What kind of identifier it is. */
+  kind: IdentifierKind;
+  /** The partner's system; required for EXTERNAL_REF, refused for the other kinds. */
+  system?: InputMaybe<Scalars['String']['input']>;
+  /** The identifier as it was received; 1 to 254 characters. */
+  value: Scalars['String']['input'];
+};
+
+/** What kind of thing identifies a customer. Closed: every other kind of id is an EXTERNAL_REF. */
+export type IdentifierKind =
+  /** An e-mail address; compared without regard to case and surrounding space. */
+  | 'EMAIL'
+  /** A partner's own id of the customer; compared exactly, within its system. */
+  | 'EXTERNAL_REF'
+  /** A telephone number; compared in international form (E.164). */
+  | 'PHONE';
+
+/** How far a metric can be trusted. */
+export type MetricQuality =
+  /** Complete and current inputs, enough of them. */
+  | 'GOOD'
+  /** Too few inputs for a value; the value is null. */
+  | 'INSUFFICIENT'
+  /** Some inputs are missing or in another currency; the value covers the rest. */
+  | 'PARTIAL'
+  /** Inputs are older than the definition allows. */
+  | 'STALE';
+
+/** An exact amount in one currency. Amounts in different currencies are never added or converted. */
+export type Money = {
+  __typename?: 'Money';
+  /** The amount, with at least the currency's own number of decimals and never rounded. */
+  amount: Scalars['Decimal']['output'];
+  /** ISO 4217 code of the currency, for example USD or KRW. */
+  currencyCode: Scalars['String']['output'];
+};
+
+/** An exact amount in one currency. */
+export type MoneyInput = {
+  /** The amount; at most four decimals. */
+  amount: Scalars['Decimal']['input'];
+  /** ISO 4217 code of the currency, for example USD or KRW. */
+  currencyCode: Scalars['String']['input'];
+};
+
+/** An amount of money that never travels without how it was made: exact, in one currency. */
+export type MoneyMetric = {
+  __typename?: 'MoneyMetric';
+  /** The amount; null when the inputs do not carry it. Unknown is never 0. */
+  amount?: Maybe<Money>;
+  /** The instant the inputs were read. */
+  asOf: Scalars['DateTime']['output'];
+  /** How the amount is computed, in one sentence. */
+  definition: Scalars['String']['output'];
+  /** How far the amount can be trusted. */
+  quality: MetricQuality;
+  /** How many observations the amount rests on. */
+  sampleSize: Scalars['Int']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Cancels an order that was placed. An order that was returned is refused. */
+  orderCancel?: Maybe<OrderCancelPayload>;
+  /** Records an order, entered once and seen by all departments at once. With an externalRef it is an upsert: the same ref again replaces lines, time and deal. */
+  orderRecord?: Maybe<OrderRecordPayload>;
+  /** Takes goods of an order back; when all of them are, the order is RETURNED. */
+  orderReturn?: Maybe<OrderReturnPayload>;
+  /** Creates the product with this sku, or updates it; fields left out stay. */
+  productSave?: Maybe<ProductSavePayload>;
+};
+
+
+export type MutationOrderCancelArgs = {
+  input: OrderCancelInput;
+};
+
+
+export type MutationOrderRecordArgs = {
+  input: OrderRecordInput;
+};
+
+
+export type MutationOrderReturnArgs = {
+  input: OrderReturnInput;
+};
+
+
+export type MutationProductSaveArgs = {
+  input: ProductSaveInput;
+};
+
+/** What a customer bought at one time. */
+export type Order = {
+  __typename?: 'Order';
+  /** Who bought. */
+  customer: Customer;
+  /** The partner's own id of the order; null when it has none. */
+  externalRef?: Maybe<ExternalRef>;
+  /** The order's id. */
+  id: Scalars['ID']['output'];
+  /** Goods of the order, in the order they were entered. */
+  lines: Array<OrderLine>;
+  /** Number as it is printed on papers; not always unique across partners. */
+  number: Scalars['String']['output'];
+  /** When the customer placed it. */
+  placedAt: Scalars['DateTime']['output'];
+  /** How the order stands. */
+  status: OrderStatus;
+  /** What was ordered: the exact sum of the lines, returns not taken off. */
+  total: Money;
+};
+
+/** Which order to cancel and why. */
+export type OrderCancelInput = {
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The order's id. */
+  orderId: Scalars['ID']['input'];
+  /** Why, for whoever reads the order later; 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** Answer of orderCancel. */
+export type OrderCancelPayload = {
+  __typename?: 'OrderCancelPayload';
+  /** The order as it is now; null when userErrors says why not. */
+  order?: Maybe<Order>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A page of orders. */
+export type OrderConnection = {
+  __typename?: 'OrderConnection';
+  /** The orders with their cursors. */
+  edges: Array<OrderEdge>;
+  /** The orders. */
+  nodes: Array<Order>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many orders the whole list has; null when it was not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An order and its place in the list. */
+export type OrderEdge = {
+  __typename?: 'OrderEdge';
+  /** Opaque place of the order. */
+  cursor: Scalars['String']['output'];
+  /** The order. */
+  node: Order;
+};
+
+/** Conditions on orders; all that are given must hold. */
+export type OrderFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<OrderFilter>>;
+  /** ISO 4217 code of the order's currency. */
+  currencyCode?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<OrderFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<OrderFilter>>;
+  /** When it was placed. */
+  placedAt?: InputMaybe<DateTimeFilter>;
+  /** Stock-keeping unit of any of its lines. */
+  sku?: InputMaybe<StringFilter>;
+  /** How the order stands. */
+  status?: InputMaybe<OrderStatusFilter>;
+  /** The amount ordered, whatever its currency; give currencyCode too. */
+  total?: InputMaybe<DecimalFilter>;
+};
+
+/** One product of an order. unitPrice and discount keep up to four decimals; quantity × unitPrice × (1 − discount) is exact. */
+export type OrderLine = {
+  __typename?: 'OrderLine';
+  /** Share of the price taken off, 0 to 1. */
+  discount: Scalars['Decimal']['output'];
+  /** What was sold. */
+  product: Product;
+  /** How many were ordered. */
+  quantity: Scalars['Int']['output'];
+  /** How many of them came back. */
+  returnedQuantity: Scalars['Int']['output'];
+  /** Price of one, at the time of the order. */
+  unitPrice: Money;
+};
+
+/** One product of an order. */
+export type OrderLineInput = {
+  /** Share of the price taken off, 0 to 1, at most four decimals. */
+  discount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Name of a product that is not known yet; the sku when left out. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How many, 1 to 1,000,000. */
+  quantity: Scalars['Int']['input'];
+  /** Stock-keeping unit; 1 to 100 characters. */
+  sku: Scalars['ID']['input'];
+  /** Price of one, 0 or more, at most four decimals. */
+  unitPrice: Scalars['Decimal']['input'];
+};
+
+/** An order and whose it is. A sku not seen before becomes a product. */
+export type OrderRecordInput = {
+  /** ISO 4217 code of all prices of the order. */
+  currencyCode: Scalars['String']['input'];
+  /** Who bought. */
+  customer: CustomerReferenceInput;
+  /** The partner's own id of the order; makes the write an upsert. */
+  externalRef?: InputMaybe<ExternalRefInput>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Goods of the order, 1 to 250. */
+  lines: Array<OrderLineInput>;
+  /** When the customer placed it; now when left out. */
+  placedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Answer of orderRecord. */
+export type OrderRecordPayload = {
+  __typename?: 'OrderRecordPayload';
+  /** Whether the person was met for the first time; null when nothing was written. */
+  customerCreated?: Maybe<Scalars['Boolean']['output']>;
+  /** The order as it is now; null when userErrors says why not. */
+  order?: Maybe<Order>;
+  /** Whether an earlier call with the same key had done it. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Which goods came back and why. */
+export type OrderReturnInput = {
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Goods that came back, 1 to 250. */
+  lines: Array<OrderReturnLineInput>;
+  /** The order's id. */
+  orderId: Scalars['ID']['input'];
+  /** Why, for whoever reads the order later; 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** How many of one product came back. */
+export type OrderReturnLineInput = {
+  /** How many more came back; not more than were ordered and are still out. */
+  quantity: Scalars['Int']['input'];
+  /** Stock-keeping unit of a line of the order. */
+  sku: Scalars['ID']['input'];
+};
+
+/** Answer of orderReturn. */
+export type OrderReturnPayload = {
+  __typename?: 'OrderReturnPayload';
+  /** The order as it is now; null when userErrors says why not. */
+  order?: Maybe<Order>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** How an order stands. */
+export type OrderStatus =
+  /** Cancelled: not counted anywhere. */
+  | 'CANCELLED'
+  /** Placed, and counted as revenue. */
+  | 'PLACED'
+  /** All goods came back. */
+  | 'RETURNED';
+
+/** Conditions on how an order stands. */
+export type OrderStatusFilter = {
+  /** Equal to this status. */
+  eq?: InputMaybe<OrderStatus>;
+  /** Equal to one of these. */
+  in?: InputMaybe<Array<OrderStatus>>;
+};
+
+/** A product that a customer has. */
+export type OwnedProduct = {
+  __typename?: 'OwnedProduct';
+  /** When one was bought for the last time. */
+  lastBoughtAt: Scalars['DateTime']['output'];
+  /** The product. */
+  product: Product;
+  /** How many were bought and not returned. */
+  quantity: Scalars['Int']['output'];
+};
+
+/** Where a page of a list stands. Cursors are opaque and belong to the list that issued them. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last node, to be given as after for the next page; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more nodes follow the last one of this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether nodes come before the first one of this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first node; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that is sold, by its stock-keeping unit. */
+export type Product = {
+  __typename?: 'Product';
+  /** What kind of product it is; null when nobody said. */
+  category?: Maybe<Scalars['String']['output']>;
+  /** Name of the product; the sku while nobody has named it. */
+  name: Scalars['String']['output'];
+  /** Current list price; null when none is set. Orders keep the price they were placed at. */
+  price?: Maybe<Money>;
+  /** Stock-keeping unit: the shop's own key of the product. */
+  sku: Scalars['ID']['output'];
+};
+
+/** A product as it shall be. */
+export type ProductSaveInput = {
+  /** What kind of product it is; at most 200 characters. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Name of the product; 1 to 300 characters. */
+  name: Scalars['String']['input'];
+  /** List price. */
+  price?: InputMaybe<MoneyInput>;
+  /** Stock-keeping unit; 1 to 100 characters. */
+  sku: Scalars['ID']['input'];
+};
+
+/** Answer of productSave. */
+export type ProductSavePayload = {
+  __typename?: 'ProductSavePayload';
+  /** The product as it is now; null when userErrors says why not. */
+  product?: Maybe<Product>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What is known of a person. Fields left out stay as they are. */
+export type ProfileInput = {
+  /** Postal address; replaces or fills the address as a whole. */
+  address?: InputMaybe<AddressInput>;
+  /** Date of birth. */
+  birthOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The name to show; at most 200 characters. Left out, it is made from the other names. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Family name; at most 200 characters. */
+  familyName?: InputMaybe<Scalars['String']['input']>;
+  /** Given name; at most 200 characters. */
+  givenName?: InputMaybe<Scalars['String']['input']>;
+  /** Preferred language as a BCP 47 tag, for example ko or en-GB. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** The organisation the person acts for; at most 200 characters. */
+  organisation?: InputMaybe<Scalars['String']['input']>;
+  /** Time zone as an IANA name, for example Asia/Seoul. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One order; NOT_FOUND when sales has none with this id. */
+  order?: Maybe<Order>;
+  /** One order by the partner's own id of it; NOT_FOUND when nobody has used it. */
+  orderByExternalRef?: Maybe<Order>;
+  /** All orders, latest placed first. */
+  orders?: Maybe<OrderConnection>;
+  /** The product with this stock-keeping unit; NOT_FOUND when sales does not know it. */
+  product?: Maybe<Product>;
+};
+
+
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOrderByExternalRefArgs = {
+  ref: ExternalRefInput;
+};
+
+
+export type QueryOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryProductArgs = {
+  sku: Scalars['ID']['input'];
+};
+
+/** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
+export type SalesFacet = {
+  __typename?: 'SalesFacet';
+  /** The customer's id. */
+  id: Scalars['ID']['output'];
+  /** When the latest order was placed; null when there is none. */
+  lastOrderAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Money received so far, in one currency: orders less returns, cancelled orders left out. */
+  lifetimeValue: MoneyMetric;
+  /** How many orders were placed; cancelled ones do not count. */
+  orderCount: Scalars['Int']['output'];
+  /** Orders of the customer, latest placed first. */
+  orders: OrderConnection;
+  /** Products this customer has bought and not returned, latest bought first. */
+  productsOwned: Array<OwnedProduct>;
+};
+
+
+/** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
+export type SalesFacetLifetimeValueArgs = {
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
+export type SalesFacetOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
+export type SalesFacetProductsOwnedArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Conditions on a text; all that are given must hold. Comparison is by code point and exact in case. */
+export type StringFilter = {
+  /** Contains this text, without regard to case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to this text. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to one of these; at most 250. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to this text; a missing value counts as not equal. */
+  neq?: InputMaybe<Scalars['String']['input']>;
+  /** Starts with this text, without regard to case. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A refusal the caller can act on. Faults are top-level errors instead. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** Stable code from the catalogue, for example INVALID, NOT_FOUND, CONFLICT, STALE_REVISION or IDEMPOTENCY_MISMATCH. */
+  code: Scalars['String']['output'];
+  /** Path of the input field at fault, outermost first; null when no single field is at fault. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** What was expected and what arrived, in one English sentence. */
+  message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Customer: Customer;
+  Order: Order;
+  Product: Product;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  Product:
+    ( { __typename: 'Product' }
+    & GraphQLRecursivePick<FederationTypes['Product'], {"sku":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddressInput: AddressInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Customer: ResolverTypeWrapper<CustomerReferenceRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CustomerReferenceInput: CustomerReferenceInput;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeFilter: DateTimeFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DecimalFilter: DecimalFilter;
+  ExternalRef: ResolverTypeWrapper<ExternalRef>;
+  ExternalRefInput: ExternalRefInput;
+  IdentifierInput: IdentifierInput;
+  IdentifierKind: IdentifierKind;
+  MetricQuality: MetricQuality;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  MoneyMetric: ResolverTypeWrapper<MoneyMetric>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Order: ResolverTypeWrapper<OrderRow>;
+  OrderCancelInput: OrderCancelInput;
+  OrderCancelPayload: ResolverTypeWrapper<Omit<OrderCancelPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
+  OrderConnection: ResolverTypeWrapper<OrderConnectionRow>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderFilter: OrderFilter;
+  OrderLine: ResolverTypeWrapper<PricedLineRow>;
+  OrderLineInput: OrderLineInput;
+  OrderRecordInput: OrderRecordInput;
+  OrderRecordPayload: ResolverTypeWrapper<Omit<OrderRecordPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
+  OrderReturnInput: OrderReturnInput;
+  OrderReturnLineInput: OrderReturnLineInput;
+  OrderReturnPayload: ResolverTypeWrapper<Omit<OrderReturnPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
+  OrderStatus: OrderStatus;
+  OrderStatusFilter: OrderStatusFilter;
+  OwnedProduct: ResolverTypeWrapper<OwnedRow>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Product: ResolverTypeWrapper<ProductRow>;
+  ProductSaveInput: ProductSaveInput;
+  ProductSavePayload: ResolverTypeWrapper<Omit<ProductSavePayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  ProfileInput: ProfileInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SalesFacet: ResolverTypeWrapper<CustomerReferenceRow>;
+  StringFilter: StringFilter;
+  UserError: ResolverTypeWrapper<UserError>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddressInput: AddressInput;
+  String: Scalars['String']['output'];
+  Customer: CustomerReferenceRow;
+  ID: Scalars['ID']['output'];
+  CustomerReferenceInput: CustomerReferenceInput;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeFilter: DateTimeFilter;
+  Boolean: Scalars['Boolean']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DecimalFilter: DecimalFilter;
+  ExternalRef: ExternalRef;
+  ExternalRefInput: ExternalRefInput;
+  IdentifierInput: IdentifierInput;
+  Money: Money;
+  MoneyInput: MoneyInput;
+  MoneyMetric: MoneyMetric;
+  Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Order: OrderRow;
+  OrderCancelInput: OrderCancelInput;
+  OrderCancelPayload: Omit<OrderCancelPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
+  OrderConnection: OrderConnectionRow;
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderFilter: OrderFilter;
+  OrderLine: PricedLineRow;
+  OrderLineInput: OrderLineInput;
+  OrderRecordInput: OrderRecordInput;
+  OrderRecordPayload: Omit<OrderRecordPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
+  OrderReturnInput: OrderReturnInput;
+  OrderReturnLineInput: OrderReturnLineInput;
+  OrderReturnPayload: Omit<OrderReturnPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
+  OrderStatusFilter: OrderStatusFilter;
+  OwnedProduct: OwnedRow;
+  PageInfo: PageInfo;
+  Product: ProductRow;
+  ProductSaveInput: ProductSaveInput;
+  ProductSavePayload: Omit<ProductSavePayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  ProfileInput: ProfileInput;
+  Query: Record<PropertyKey, never>;
+  SalesFacet: CustomerReferenceRow;
+  StringFilter: StringFilter;
+  UserError: UserError;
+};
+
+export type CustomerResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sales?: Resolver<Maybe<ResolversTypes['SalesFacet']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type ExternalRefResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MoneyMetricResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['MoneyMetric'] = ResolversParentTypes['MoneyMetric']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['MetricQuality'], ParentType, ContextType>;
+  sampleSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  orderCancel?: Resolver<Maybe<ResolversTypes['OrderCancelPayload']>, ParentType, ContextType, RequireFields<MutationOrderCancelArgs, 'input'>>;
+  orderRecord?: Resolver<Maybe<ResolversTypes['OrderRecordPayload']>, ParentType, ContextType, RequireFields<MutationOrderRecordArgs, 'input'>>;
+  orderReturn?: Resolver<Maybe<ResolversTypes['OrderReturnPayload']>, ParentType, ContextType, RequireFields<MutationOrderReturnArgs, 'input'>>;
+  productSave?: Resolver<Maybe<ResolversTypes['ProductSavePayload']>, ParentType, ContextType, RequireFields<MutationProductSaveArgs, 'input'>>;
+};
+
+export type OrderResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderCancelPayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['OrderCancelPayload'] = ResolversParentTypes['OrderCancelPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type OrderLineResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
+  discount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returnedQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderRecordPayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['OrderRecordPayload'] = ResolversParentTypes['OrderRecordPayload']> = {
+  customerCreated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OrderReturnPayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['OrderReturnPayload'] = ResolversParentTypes['OrderReturnPayload']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OwnedProductResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['OwnedProduct'] = ResolversParentTypes['OwnedProduct']> = {
+  lastBoughtAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ProductSavePayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['ProductSavePayload'] = ResolversParentTypes['ProductSavePayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  orderByExternalRef?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderByExternalRefArgs, 'ref'>>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<QueryOrdersArgs>>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'sku'>>;
+};
+
+export type SalesFacetResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SalesFacet'] = ResolversParentTypes['SalesFacet']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastOrderAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lifetimeValue?: Resolver<ResolversTypes['MoneyMetric'], ParentType, ContextType, Partial<SalesFacetLifetimeValueArgs>>;
+  orderCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<SalesFacetOrdersArgs>>;
+  productsOwned?: Resolver<Array<ResolversTypes['OwnedProduct']>, ParentType, ContextType, RequireFields<SalesFacetProductsOwnedArgs, 'limit'>>;
+};
+
+export type UserErrorResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SalesContext> = {
+  Customer?: CustomerResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  ExternalRef?: ExternalRefResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  MoneyMetric?: MoneyMetricResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderCancelPayload?: OrderCancelPayloadResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderLine?: OrderLineResolvers<ContextType>;
+  OrderRecordPayload?: OrderRecordPayloadResolvers<ContextType>;
+  OrderReturnPayload?: OrderReturnPayloadResolvers<ContextType>;
+  OwnedProduct?: OwnedProductResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductSavePayload?: ProductSavePayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SalesFacet?: SalesFacetResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+

@@ -1,0 +1,4 @@
+import { runSubgraph } from '../kit/run';
+import sales from './subgraph';
+
+runSubgraph(sales);

@@ -1,0 +1,132 @@
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { Refusal } from '../../kit/errors';
+import {
+  currency,
+  customerAttributes,
+  customerReferenceOf,
+  customerRefusal,
+  dateTime,
+  decimal,
+  integer,
+  text,
+} from '../../kit/import/attributes';
+import { type ImportContext, type RowOutcome, defineKind } from '../../kit/import/kind';
+import { recordOrders } from '../order/service';
+import { type CheckedLine, checkLine, saveLines } from './service';
+import { spread } from './spread';
+
+const row = z.object({
+  ...customerAttributes,
+  orderRef: text(200).describe('Id of the order in the source system.'),
+  orderNumber: text(200).optional().describe('Number of a new order as printed; default: orderRef.'),
+  placedAt: dateTime().optional().describe('When a new order was placed.'),
+  currencyCode: currency().optional().describe('Currency of a new order.'),
+  lineRef: text(100).optional().describe('Key of the line within its order; default: sku.'),
+  sku: text(100).describe('Stock-keeping unit; one not seen before becomes a product.'),
+  productName: text(300).optional().describe('Name of a product not seen before; default: sku.'),
+  quantity: integer({ minimum: 1, maximum: 1_000_000 }).describe('How many.'),
+  unitPrice: decimal({ minimum: '0' }).optional().describe('Price of one; give this or lineAmount.'),
+  lineAmount: decimal({ minimum: '0' }).optional().describe('Price of the whole line, spread over its units exactly.'),
+  discount: decimal({ minimum: '0', maximum: '1' }).optional().describe('Share of the price taken off; default: 0.'),
+});
+
+type Row = z.infer<typeof row>;
+
+const keyOf = (system: string, ref: string): string => JSON.stringify([system, ref]);
+
+async function knownOrders(transaction: EntityManager, rows: readonly Row[]): Promise<Map<string, string>> {
+  const found: { id: string; system: string; value: string }[] = await transaction.query(
+    `SELECT id, external_system AS system, external_value AS value FROM sales.orders
+      WHERE (external_system, external_value) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+    [rows.map((cells) => cells.system), rows.map((cells) => cells.orderRef)],
+  );
+  return new Map(found.map(({ id, system, value }) => [keyOf(system, value), id]));
+}
+
+function newOrder(cells: Row) {
+  const customer = customerReferenceOf(cells);
+  if (!customer || !cells.placedAt || !cells.currencyCode) {
+    return new Refusal(
+      'NOT_FOUND',
+      'the order is not known yet, and a new one needs a customer, placedAt and currencyCode',
+      ['orderRef'],
+    );
+  }
+  return {
+    customer,
+    externalRef: { system: cells.system, value: cells.orderRef },
+    number: cells.orderNumber ?? cells.orderRef,
+    placedAt: cells.placedAt,
+    currencyCode: cells.currencyCode,
+    lines: null,
+  };
+}
+
+/** Orders of the rows by key, made where they are not known yet; a Refusal for those that can't be. */
+async function ordersOf(transaction: EntityManager, rows: readonly Row[], settings: ImportContext) {
+  const orders = new Map<string, string | Refusal>(await knownOrders(transaction, rows));
+  const missing = new Map<string, Row>();
+  for (const cells of rows) {
+    const key = keyOf(cells.system, cells.orderRef);
+    if (!orders.has(key) && !missing.has(key)) missing.set(key, cells);
+  }
+  const drafts = [...missing].map(([key, cells]) => ({ key, cells, order: newOrder(cells) }));
+  const valid = drafts.flatMap(({ key, cells, order }) => (order instanceof Refusal ? [] : [{ key, cells, order }]));
+  for (const { key, order } of drafts) if (order instanceof Refusal) orders.set(key, order);
+  const recorded = await recordOrders(
+    transaction,
+    valid.map(({ order }) => order),
+    settings,
+  );
+  valid.forEach(({ key, cells }, index) => {
+    const one = recorded[index];
+    if (one) orders.set(key, one instanceof Refusal ? customerRefusal(cells, one) : one.id);
+  });
+  return orders;
+}
+
+function linesOf(cells: Row): CheckedLine[] {
+  const { quantity, unitPrice, lineAmount, sku, productName, discount } = cells;
+  const ref = cells.lineRef ?? sku;
+  const line = { ref, sku, name: productName, quantity, discount };
+  const position = /^\d{1,6}$/.test(ref) ? Number(ref) : 0;
+  if ((unitPrice === undefined) === (lineAmount === undefined)) {
+    throw new Refusal('INVALID', 'give unitPrice or lineAmount, and not both', ['unitPrice']);
+  }
+  if (unitPrice !== undefined) return [checkLine({ ...line, unitPrice }, position)];
+  return spread(lineAmount ?? '0', quantity).map((part, index) =>
+    checkLine({ ...line, ...part, ref: index === 0 ? ref : `${ref}+` }, position),
+  );
+}
+
+export const orderLineImport = defineKind({
+  kind: 'order-lines',
+  row,
+  defaultRef: { attribute: 'orderRef' },
+  async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
+    const orders = await ordersOf(transaction, rows, settings);
+    const results: RowOutcome[] = [];
+    const lines: (CheckedLine & { orderId: string; row: number })[] = [];
+    rows.forEach((cells, index) => {
+      const orderId = orders.get(keyOf(cells.system, cells.orderRef));
+      try {
+        if (typeof orderId !== 'string') throw orderId ?? new Error('an order was neither found nor made');
+        lines.push(...linesOf(cells).map((line) => ({ ...line, orderId, row: index })));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        results[index] = { outcome: 'failed', refusal: error };
+      }
+    });
+    const saved = await saveLines(
+      transaction,
+      lines.map(({ row: _, ...line }) => line),
+    );
+    saved.forEach(({ id, outcome }, index) => {
+      const at = lines[index]?.row ?? 0;
+      const earlier = results[at];
+      if (!earlier || earlier.outcome === 'unchanged') results[at] = { outcome, id };
+    });
+    return results;
+  },
+});

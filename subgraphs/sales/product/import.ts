@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Refusal } from '../../kit/errors';
+import { currency, decimal, text } from '../../kit/import/attributes';
+import { type RowOutcome, defineKind } from '../../kit/import/kind';
+import { saveProducts } from './service';
+
+const row = z.object({
+  sku: text(100).describe('Stock-keeping unit: the key of the product.'),
+  name: text(300).describe('Name of the product.'),
+  category: text(200).optional().describe('What kind of product it is.'),
+  price: decimal({ minimum: '0' }).optional().describe('List price; needs currencyCode.'),
+  currencyCode: currency().optional().describe('Currency of the price.'),
+});
+
+const columns: Record<string, string> = { sku: 'sku', name: 'name', category: 'category', price: 'price' };
+
+export const productImport = defineKind({
+  kind: 'products',
+  row,
+  async write(transaction, rows: z.infer<typeof row>[]): Promise<RowOutcome[]> {
+    const saved = await saveProducts(
+      transaction,
+      rows.map(({ price, currencyCode, ...rest }) => ({
+        ...rest,
+        price: price !== undefined && currencyCode !== undefined ? { amount: price, currencyCode } : null,
+      })),
+    );
+    return saved.map((one) =>
+      one instanceof Refusal ? { outcome: 'failed', refusal: one } : { outcome: one.outcome, id: one.sku },
+    );
+  },
+  async lookup(manager, by, take, keys) {
+    const [key, value] = [columns[by], columns[take]];
+    if (!key || !value) throw new Refusal('INVALID', `products can be looked up by ${Object.keys(columns).join(', ')}`);
+    const found: { key: string; value: string | null }[] = await manager.query(
+      `SELECT ${key}::text AS key, ${value}::text AS value FROM sales.products WHERE ${key}::text = ANY ($1)`,
+      [keys],
+    );
+    return new Map(found.flatMap((one) => (one.value === null ? [] : [[one.key, one.value] as const])));
+  },
+});
