@@ -7,7 +7,7 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // Rows come back from raw SQL typed by the caller; the database is the authority there.
@@ -22,7 +22,8 @@ export default tseslint.config(
         'error',
         { object: 'process', property: 'env', message: 'One env.ts per process reads the environment.' },
       ],
-      eqeqeq: 'error',
+      // == null is the idiom for null or undefined: GraphQL clients send both.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   {

@@ -17,8 +17,9 @@ export function executableSchema(subgraph: Subgraph): GraphQLSchema {
     typeDefs.definitions.flatMap((node) => (node.kind === Kind.SCALAR_TYPE_DEFINITION ? [node.name.value] : [])),
   );
   const usedScalars = Object.fromEntries(Object.entries(scalars).filter(([name]) => defined.has(name)));
-  const schema = buildSubgraphSchema({ typeDefs, resolvers: { ...usedScalars, ...(subgraph.resolvers as object) } });
-  const mayWrite = subgraph.mayWrite ?? ownDepartment(subgraph.name);
+  const schema = buildSubgraphSchema({ typeDefs, resolvers: { ...usedScalars, ...subgraph.resolvers } });
+  const ownOnly = ownDepartment(subgraph.name);
+  const mayWrite = (viewer: Viewer, mutation: string) => subgraph.mayWrite?.(viewer, mutation) ?? ownOnly(viewer);
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const resolve = field.resolve;
     if (!resolve) throw new Error(`Mutation.${field.name} of ${subgraph.name} has no resolver`);

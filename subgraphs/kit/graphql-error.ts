@@ -17,7 +17,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
     const { code, message, field } = refusal;
     return { message, path, locations, extensions: { code, ...(field && { field }) } };
   }
-  const code = String(formatted.extensions?.code ?? '');
+  const code = formatted.extensions?.code as string;
   if (code === 'BAD_USER_INPUT') {
     // graphql-js quotes the offending value, which may be personal data.
     const message = formatted.message.replace(/got invalid value [^]*?(?=( at "[^"]*")?;|$)/, 'got an invalid value');

@@ -59,11 +59,11 @@ export function rowsByKey<Row extends ObjectLiteral>(
  * Without it one answer could hold the id of one customer and the name of another.
  */
 export const canonicalCustomerId = (manager: EntityManager): DataLoader<string, string> =>
-  valueByKey(
+  valueByKey<string, { key: string; canonical: string }>(
     (ids) =>
       manager.query('SELECT id::text AS key, canonical_id::text AS canonical FROM identity.canonical($1::uuid[])', [
         ids,
-      ]) as Promise<{ key: string; canonical: string }[]>,
+      ]),
     (row) => row.canonical,
     (id) => id,
   );

@@ -30,4 +30,4 @@ export interface Subgraph<Loaders = unknown> {
 export type Resolvers<Loaders> = GraphQLResolverMap<Context<Loaders>>;
 
 /** Keeps the type of the loaders while the subgraph joins others in one list. */
-export const defineSubgraph = <Loaders>(subgraph: Subgraph<Loaders>): Subgraph => subgraph as Subgraph;
+export const defineSubgraph = <Loaders>(subgraph: Subgraph<Loaders>): Subgraph => subgraph;

@@ -42,7 +42,7 @@ export async function insertNew<Row extends ObjectLiteral>(
 function same(metadata: EntityMetadata, property: string, stored: unknown, wanted: unknown): boolean {
   if (stored === null || wanted === null) return stored === wanted;
   const type = metadata.findColumnWithPropertyName(property)?.type;
-  if (type === 'numeric') return new Exact(String(stored)).eq(String(wanted));
+  if (type === 'numeric') return new Exact(stored as string).eq(wanted as string);
   if (stored instanceof Date) return stored.getTime() === new Date(wanted as Date).getTime();
   return typeof stored === 'object' ? JSON.stringify(stored) === JSON.stringify(wanted) : stored === wanted;
 }

@@ -59,7 +59,9 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
       return (await owner.query(sql, parameters)).rows as Row[];
     },
     async drop() {
-      await Promise.all(open.map((dataSource) => dataSource.isInitialized && dataSource.destroy()));
+      await Promise.all(
+        open.filter((dataSource) => dataSource.isInitialized).map((dataSource) => dataSource.destroy()),
+      );
       await owner.end();
       await onCluster(`DROP DATABASE ${name} WITH (FORCE)`);
     },

@@ -25,7 +25,7 @@ export interface SubgraphClient {
 export async function subgraphClient(
   subgraph: Subgraph,
   testDatabase: TestDatabase,
-  { viewer: defaultViewer = admin, defaultCountry = 'KR' as string | null } = {},
+  { viewer: defaultViewer = admin, defaultCountry = 'KR' } = {},
 ): Promise<SubgraphClient> {
   const database = await testDatabase.dataSource(subgraph);
   const apollo = new ApolloServer<Context<unknown>>({
