@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsv } from '../../examples/make/csv';
+import type { Mapping } from '../../subgraphs/kit/import/mapping';
 
 export const examples = join(__dirname, '../../examples');
 /** The published data sets; present beside the repository where it is developed, absent in a fresh clone. */
 export const dataSets = join(__dirname, '../../../shared/data');
-
-export interface Mapping {
-  columns: Record<string, string | string[]>;
-  constants?: Record<string, unknown>;
-  dateFormat?: string;
-  timeZone?: string;
-  nulls?: string[];
-  values?: Record<string, Record<string, string>>;
-  lookup?: Record<string, { kind: string; by: string; take: string }>;
-}
 
 export interface Step {
   department: string;
