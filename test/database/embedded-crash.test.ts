@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { identifySelf } from '../../subgraphs/kit/database/embedded/process-identity';
 import { query, serverProcesses, Workbench } from './embedded-process';
@@ -64,8 +64,10 @@ describe('the database that starts itself, after accidents', () => {
   it('starts over a postmaster.pid whose number now belongs to another process, and leaves that one alone', async () => {
     const dataDir = bench.folder('stale');
     await (await bench.start(dataDir)).stop();
-    const unrelated = spawn('sleep', ['60']);
     const cluster = path.join(dataDir, 'pg');
+    // PostgreSQL overlooks other accounts' processes by itself; only one of its own account keeps it from starting.
+    const { uid, gid } = statSync(cluster);
+    const unrelated = spawn('sleep', ['60'], { uid, gid });
     const stale = [unrelated.pid, cluster, 1, 5432, '', '127.0.0.1', '  12345  67890', 'ready'].join('\n');
     writeFileSync(path.join(cluster, 'postmaster.pid'), `${stale}\n`);
 
