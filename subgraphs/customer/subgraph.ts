@@ -1,19 +1,38 @@
+import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
+import type { Viewer } from '../kit/viewer';
+import { Customer } from './customer/entity';
+import { customerImport } from './customer/import';
+import { customerResolvers } from './customer/resolvers';
+import { identifierResolvers } from './identifier/resolvers';
 import { platformGroup } from './identity/platform-group';
+import { type Loaders, createLoaders } from './loaders';
 import { CreateIdentity } from './migrations/1763800000001-create-identity';
 import { CreateStaff } from './migrations/1763800000002-create-staff';
+import { CreateCustomers } from './migrations/1763800000003-create-customers';
+import { profileResolvers } from './profile/resolvers';
 import { Staff } from './staff/entity';
 import { StaffExternalRef } from './staff/external-ref-entity';
+import { staffImport } from './staff/import';
+import { staffResolvers } from './staff/resolvers';
+import { viewerResolvers } from './viewer/resolvers';
+
+const leading = new Set(['manager', 'admin']);
+
+/** Everybody's profile is everybody's to write; who works here is for those who lead and for platform. */
+const mayWrite = ({ department, role }: Viewer, mutation: string): boolean =>
+  mutation !== 'staffSave' || department === 'platform' || leading.has(role);
 
 /** Who the customer is and who works here; owns no department's facts. */
-export default defineSubgraph({
+export default defineSubgraph<Loaders>({
   name: 'customer',
   port: 4004,
   directory: __dirname,
-  entities: [Staff, StaffExternalRef],
-  migrations: [CreateIdentity, CreateStaff],
+  entities: [Customer, Staff, StaffExternalRef],
+  migrations: [CreateIdentity, CreateStaff, CreateCustomers],
   databaseGroups: [platformGroup],
-  resolvers: {},
-  createLoaders: () => ({}),
-  importKinds: [],
+  resolvers: mergeResolvers(customerResolvers, profileResolvers, identifierResolvers, staffResolvers, viewerResolvers),
+  createLoaders,
+  importKinds: [customerImport, staffImport],
+  mayWrite,
 });

@@ -67,6 +67,13 @@ const members = `
     SELECT down.key, down.member FROM down
   $$`;
 
+// The lock of an identifier: held, nobody else's transaction finds out or changes whose it is.
+const identifierLock = `
+  CREATE FUNCTION identity.identifier_lock(kind text, system text, key text) RETURNS bigint
+  LANGUAGE sql IMMUTABLE AS $$
+    SELECT hashtextextended(concat_ws(chr(31), kind, system, key), 0)
+  $$`;
+
 /*
  * refs: [{ position, new_id, id, identifiers: [{ kind, system, key, value }], profile }], see kit/identity.ts.
  * All identifiers of the call are locked before any is looked up, in the order of their hashes, so that writers of
@@ -85,7 +92,7 @@ const identify = `
     touched int;
   BEGIN
     PERFORM pg_advisory_xact_lock(lock) FROM (
-      SELECT DISTINCT hashtextextended(concat_ws(chr(31), i ->> 'kind', i ->> 'system', i ->> 'key'), 0) AS lock
+      SELECT DISTINCT identity.identifier_lock(i ->> 'kind', i ->> 'system', i ->> 'key') AS lock
       FROM jsonb_array_elements(refs) r, jsonb_array_elements(r -> 'identifiers') i
       ORDER BY lock) locks;
     FOR ref IN SELECT value FROM jsonb_array_elements(refs) LOOP
@@ -191,12 +198,14 @@ export class CreateIdentity implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('CREATE SCHEMA identity');
-    for (const statement of [tables, canonical, members, fillProfile, identify]) await queryRunner.query(statement);
+    for (const statement of [tables, canonical, members, fillProfile, identifierLock, identify])
+      await queryRunner.query(statement);
     await queryRunner.query('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA identity FROM PUBLIC');
     await queryRunner.query(`GRANT USAGE ON SCHEMA identity TO ${departmentGroup}, ${platformGroup}`);
     for (const signature of ['canonical(uuid[])', 'members(uuid[])', 'identify(jsonb)']) {
       await queryRunner.query(`GRANT EXECUTE ON FUNCTION identity.${signature} TO ${departmentGroup}`);
     }
+    await queryRunner.query(`GRANT EXECUTE ON FUNCTION identity.identifier_lock(text, text, text) TO ${platformGroup}`);
     await queryRunner.query(`GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA identity TO ${platformGroup}`);
   }
 

@@ -1,0 +1,947 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Customer as CustomerRow } from '../customer/entity';
+import type { CustomerConnection as CustomerConnectionRow } from '../customer/list';
+import type { StoredIdentifier as StoredIdentifierRow } from '../identifier/loaders';
+import type { StoredProfile as StoredProfileRow } from '../profile/loaders';
+import type { Staff as StaffRow } from '../staff/entity';
+import type { StaffConnection as StaffConnectionRow } from '../staff/list';
+import type { Viewer as ViewerRow } from '../../kit/viewer';
+import type { CustomerContext } from '../context';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without time or zone, as yyyy-mm-dd. */
+  Date: { input: string; output: string; }
+  /** An instant as RFC 3339 text in UTC with milliseconds, for example 2026-11-22T09:30:00.000Z. Any offset is accepted as input. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A postal address, known or replaced as a whole. */
+export type Address = {
+  __typename?: 'Address';
+  /** City or town; null while not known. */
+  city?: Maybe<Scalars['String']['output']>;
+  /** Country as an ISO 3166-1 alpha-2 code, for example KR; null while not known. */
+  countryCode?: Maybe<Scalars['String']['output']>;
+  /** Street, building, floor and the like, in the order they are written; empty when only the rest is known. */
+  lines: Array<Scalars['String']['output']>;
+  /** Postal code as it is written; null while not known. */
+  postcode?: Maybe<Scalars['String']['output']>;
+  /** State, province or region; null while not known, and where there are none. */
+  region?: Maybe<Scalars['String']['output']>;
+};
+
+/** A postal address. */
+export type AddressInput = {
+  /** City or town. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Country as an ISO 3166-1 alpha-2 code, for example KR. */
+  countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** Street, building, floor and the like, in the order they are written; at most 5 lines. */
+  lines?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Postal code as it is written. */
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  /** State, province or region. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person the company deals with. Platform says who it is; each department adds its own part. */
+export type Customer = Node & {
+  __typename?: 'Customer';
+  /** When the customer became known to this graph, or earlier when an import said so; null only with an error. */
+  createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The name to show: the display name, else given and family name, else the organisation. Null while no name is known. */
+  displayName?: Maybe<Scalars['String']['output']>;
+  /** The surviving customer's id, a UUID, whichever merged id was asked for. */
+  id: Scalars['ID']['output'];
+  /** Everything that identifies the person, oldest first, with that of merged ids and with what was released; empty when there is nothing. Null only with an error. */
+  identifiers?: Maybe<Array<CustomerIdentifier>>;
+  /** What is known of the person; all its fields are null for somebody of whom nothing is known. Null only with an error. */
+  profile?: Maybe<Profile>;
+  /** When profile or identifiers last changed; null only with an error. */
+  updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of customers. */
+export type CustomerConnection = {
+  __typename?: 'CustomerConnection';
+  /** The customers of the page with their cursors. */
+  edges: Array<CustomerEdge>;
+  /** The customers of the page. */
+  nodes: Array<Customer>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many customers meet the filter; counted only when asked for. Null only with an error. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One customer in a page. */
+export type CustomerEdge = {
+  __typename?: 'CustomerEdge';
+  /** Where the customer stands in the list, to be given as after or before. */
+  cursor: Scalars['String']['output'];
+  /** The customer. */
+  node: Customer;
+};
+
+/** Conditions on customers; all that are given must hold. */
+export type CustomerFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<CustomerFilter>>;
+  /** When the customer became known. */
+  createdAt?: InputMaybe<DateTimeFilter>;
+  /** The name to show. */
+  displayName?: InputMaybe<StringFilter>;
+  /** An e-mail address the customer has now: some address meets the conditions. neq: no address is this one. isNull true: has none. Addresses are in lower case; eq, neq and in understand any spelling. */
+  email?: InputMaybe<StringFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<CustomerFilter>;
+  /** At least one of these holds; an empty list holds for nobody. */
+  or?: InputMaybe<Array<CustomerFilter>>;
+  /** A phone number the customer has now: some number meets the conditions. neq: no number is this one. isNull true: has none. Numbers are in international form such as +821012345678; eq, neq and in understand any spelling. */
+  phone?: InputMaybe<StringFilter>;
+  /** When profile or identifiers last changed. */
+  updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+/** Something that identifies, or identified, a customer. */
+export type CustomerIdentifier = {
+  __typename?: 'CustomerIdentifier';
+  /** When it first came in. */
+  firstSeenAt: Scalars['DateTime']['output'];
+  /** The department it first came in by, by its subgraph's name, for example marketing. */
+  firstSeenBy: Scalars['String']['output'];
+  /** What kind of identifier it is. */
+  kind: IdentifierKind;
+  /** Since when it no longer leads to the customer; null while it does. */
+  releasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The partner's system; null exactly for e-mail addresses and phone numbers. */
+  system?: Maybe<Scalars['String']['output']>;
+  /** The identifier as it was first received. */
+  value: Scalars['String']['output'];
+  /** When somebody first made sure that it belongs to the person; null while nobody has. */
+  verifiedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Which identifier for whom. */
+export type CustomerIdentifierAddInput = {
+  /** The customer, by any id the customer ever had. */
+  customerId: Scalars['ID']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The identifier. One that another customer has is refused CONFLICT, a mailbox many people share such as info@ INVALID; one the customer has already is fine. */
+  identifier: IdentifierInput;
+  /** Whether somebody made sure that it belongs to the person; false takes nothing back. Default false. */
+  verified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What became of customerIdentifierAdd. */
+export type CustomerIdentifierAddPayload = {
+  __typename?: 'CustomerIdentifierAddPayload';
+  /** The customer with the identifier; null exactly when there are userErrors. */
+  customer?: Maybe<Customer>;
+  /** Why nothing was written; empty when the customer has the identifier. */
+  userErrors: Array<UserError>;
+};
+
+/** Which identifier of whom. */
+export type CustomerIdentifierReleaseInput = {
+  /** The customer, by any id the customer ever had. */
+  customerId: Scalars['ID']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The identifier in any spelling; one the customer does not have now is refused NOT_FOUND. */
+  identifier: IdentifierInput;
+};
+
+/** What became of customerIdentifierRelease. */
+export type CustomerIdentifierReleasePayload = {
+  __typename?: 'CustomerIdentifierReleasePayload';
+  /** The customer without the identifier; null exactly when there are userErrors. */
+  customer?: Maybe<Customer>;
+  /** Why nothing was written; empty when the identifier was released. */
+  userErrors: Array<UserError>;
+};
+
+/** Who is meant. */
+export type CustomerIdentifyInput = {
+  /** Id, identifiers or both, and what is known of the person, which fills gaps and never overwrites. */
+  customer: CustomerReferenceInput;
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input makes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What became of customerIdentify. */
+export type CustomerIdentifyPayload = {
+  __typename?: 'CustomerIdentifyPayload';
+  /** Whether this call made the customer; a retry answers as the first call did. Null exactly when there are userErrors. */
+  created?: Maybe<Scalars['Boolean']['output']>;
+  /** The customer; null exactly when there are userErrors. */
+  customer?: Maybe<Customer>;
+  /** Whether this is the answer to a retry: the key was used before with the same input. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why nothing was written; empty when the customer was found or made. */
+  userErrors: Array<UserError>;
+};
+
+/** An order of customers. */
+export type CustomerOrder = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** What to order by. */
+  field: CustomerOrderField;
+};
+
+/** What customers can be ordered by. */
+export type CustomerOrderField =
+  /** When the customer became known. */
+  | 'CREATED_AT'
+  /** The name to show, as the database's alphabet orders it; customers without a name come before all others. */
+  | 'DISPLAY_NAME'
+  /** When profile or identifiers last changed. */
+  | 'UPDATED_AT';
+
+/** The customer a record belongs to: give id, or identifiers, or both; they must agree. A person nobody has met yet becomes a new customer. */
+export type CustomerReferenceInput = {
+  /** The customer's id, when it is known. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Identifiers of the person; at most 20. A shared mailbox such as info@ beside others is ignored. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** What is known of the person. Fills what is not known yet and never overwrites. */
+  profile?: InputMaybe<ProfileInput>;
+};
+
+/** Whose profile, and what to change in it. */
+export type CustomerUpdateInput = {
+  /** The customer; a merged id means the surviving customer. */
+  customerId: Scalars['ID']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Fields left out stay; null clears. An address, when given, replaces the whole address. A language, time zone or country that does not exist is refused INVALID. */
+  profile: ProfileInput;
+};
+
+/** What became of customerUpdate. */
+export type CustomerUpdatePayload = {
+  __typename?: 'CustomerUpdatePayload';
+  /** The customer as changed; null exactly when there are userErrors. */
+  customer?: Maybe<Customer>;
+  /** Why nothing was written; empty when the profile was changed. */
+  userErrors: Array<UserError>;
+};
+
+/** Conditions on an instant; all that are given must hold. */
+export type DateTimeFilter = {
+  /** After this instant. */
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this instant or later. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Before this instant. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this instant or earlier. */
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A partner's own id of a record: unique within its system. */
+export type ExternalRef = {
+  __typename?: 'ExternalRef';
+  /** The partner's system that issued the id, for example shop or erp. */
+  system: Scalars['String']['output'];
+  /** The id as that system writes it. */
+  value: Scalars['String']['output'];
+};
+
+/** A partner's own id of a record: unique within its system. */
+export type ExternalRefInput = {
+  /** The partner's system that issued the id; 1 to 100 characters. */
+  system: Scalars['String']['input'];
+  /** The id as that system writes it; 1 to 200 characters. */
+  value: Scalars['String']['input'];
+};
+
+/** Something that identifies a customer. */
+export type IdentifierInput = {
+  /** What kind of identifier it is. */
+  kind: IdentifierKind;
+  /** The partner's system; required for EXTERNAL_REF, refused for the other kinds. */
+  system?: InputMaybe<Scalars['String']['input']>;
+  /** The identifier as it was received; 1 to 254 characters. */
+  value: Scalars['String']['input'];
+};
+
+/** What kind of thing identifies a customer. Closed: every other kind of id is an EXTERNAL_REF. */
+export type IdentifierKind =
+  /** An e-mail address; compared without regard to case and surrounding space. */
+  | 'EMAIL'
+  /** A partner's own id of the customer; compared exactly, within its system. */
+  | 'EXTERNAL_REF'
+  /** A telephone number; compared in international form (E.164). */
+  | 'PHONE';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Gives a customer one more identifier. Any signed-in staff may. */
+  customerIdentifierAdd?: Maybe<CustomerIdentifierAddPayload>;
+  /** Makes an identifier no longer lead to its customer, so that another may have it; it stays on record. Any signed-in staff may. */
+  customerIdentifierRelease?: Maybe<CustomerIdentifierReleasePayload>;
+  /** Finds the customer of a reference, or makes a new one of a person nobody has met. Any signed-in staff may. */
+  customerIdentify?: Maybe<CustomerIdentifyPayload>;
+  /** Changes what is known of a person. Any signed-in staff may. */
+  customerUpdate?: Maybe<CustomerUpdatePayload>;
+  /** Makes or changes one of the staff. For managers, admins and platform; others are refused FORBIDDEN. */
+  staffSave?: Maybe<StaffSavePayload>;
+};
+
+
+export type MutationCustomerIdentifierAddArgs = {
+  input: CustomerIdentifierAddInput;
+};
+
+
+export type MutationCustomerIdentifierReleaseArgs = {
+  input: CustomerIdentifierReleaseInput;
+};
+
+
+export type MutationCustomerIdentifyArgs = {
+  input: CustomerIdentifyInput;
+};
+
+
+export type MutationCustomerUpdateArgs = {
+  input: CustomerUpdateInput;
+};
+
+
+export type MutationStaffSaveArgs = {
+  input: StaffSaveInput;
+};
+
+/** Only customers have a global id to fetch again by. */
+export type Node = {
+  /** The global id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Direction of an ordering. */
+export type OrderDirection =
+  /** Smallest, earliest or first in the alphabet first. */
+  | 'ASC'
+  /** Largest, latest or last in the alphabet first. */
+  | 'DESC';
+
+/** Where a page of a list stands. Cursors are opaque and belong to the list that issued them. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last node, to be given as after for the next page; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more nodes follow the last one of this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether nodes come before the first one of this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first node; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is known of a person. Null fields are not known. */
+export type Profile = {
+  __typename?: 'Profile';
+  /** Postal address; null while nothing of it is known. */
+  address?: Maybe<Address>;
+  /** Date of birth; null while not known. */
+  birthOn?: Maybe<Scalars['Date']['output']>;
+  /** Family name; null while not known. */
+  familyName?: Maybe<Scalars['String']['output']>;
+  /** Given name; null while not known. */
+  givenName?: Maybe<Scalars['String']['output']>;
+  /** Preferred language as a BCP 47 tag, for example ko or en-GB; null while not known. */
+  language?: Maybe<Scalars['String']['output']>;
+  /** The organisation the person acts for; null while not known, and for private persons. */
+  organisation?: Maybe<Scalars['String']['output']>;
+  /** Time zone as an IANA name, for example Asia/Seoul; null while not known. */
+  timeZone?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is known of a person. Fields left out stay as they are. */
+export type ProfileInput = {
+  /** Postal address; replaces or fills the address as a whole. */
+  address?: InputMaybe<AddressInput>;
+  /** Date of birth. */
+  birthOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The name to show; at most 200 characters. Left out, it is made from the other names. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Family name; at most 200 characters. */
+  familyName?: InputMaybe<Scalars['String']['input']>;
+  /** Given name; at most 200 characters. */
+  givenName?: InputMaybe<Scalars['String']['input']>;
+  /** Preferred language as a BCP 47 tag, for example ko or en-GB. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** The organisation the person acts for; at most 200 characters. */
+  organisation?: InputMaybe<Scalars['String']['input']>;
+  /** Time zone as an IANA name, for example Asia/Seoul. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One customer by id; an id that was merged into another gives the surviving customer. Null with an error NOT_FOUND when nobody has it. */
+  customer?: Maybe<Customer>;
+  /** The customer who has the identifier now; released ones don't count. Null with an error NOT_FOUND when nobody has it. */
+  customerByIdentifier?: Maybe<Customer>;
+  /** All customers, each surviving one once, newest first unless ordered otherwise; null only with an error. */
+  customers?: Maybe<CustomerConnection>;
+  /** The customers who have the identifiers, in the order asked, null where nobody has it; sees the caller's own latest writes. Null as a whole only with an error. */
+  customersByIdentifiers?: Maybe<Array<Maybe<Customer>>>;
+  /** Anything with a global id, fetched again by it; null with an error NOT_FOUND when nothing has it. */
+  node?: Maybe<Node>;
+  /** One of the staff by id; null with an error NOT_FOUND when nobody has it. */
+  staff?: Maybe<Staff>;
+  /** One of the staff by a partner's own id or by login; null with an error NOT_FOUND when nobody has it. */
+  staffByExternalRef?: Maybe<Staff>;
+  /** Everybody who works here, by name; null only with an error. */
+  staffMembers?: Maybe<StaffConnection>;
+  /** Who is asking, as the graph sees them; null only with an error. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomerByIdentifierArgs = {
+  identifier: IdentifierInput;
+};
+
+
+export type QueryCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CustomerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<CustomerOrder>>;
+};
+
+
+export type QueryCustomersByIdentifiersArgs = {
+  identifiers: Array<IdentifierInput>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStaffArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStaffByExternalRefArgs = {
+  ref: ExternalRefInput;
+};
+
+
+export type QueryStaffMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  department?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  team?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person who works here: owner, assignee, agent, actor. The login of a token is an external ref with system login. */
+export type Staff = {
+  __typename?: 'Staff';
+  /** The department the person works in, by its subgraph's name, for example sales; null only with an error. */
+  department?: Maybe<Scalars['String']['output']>;
+  /** The ids by which partners' systems and logins know the person, by system and value; empty when there are none. */
+  externalRefs?: Maybe<Array<ExternalRef>>;
+  /** The person's id in this graph, a UUID. */
+  id: Scalars['ID']['output'];
+  /** Whom the person reports to; null for somebody who reports to nobody. */
+  manager?: Maybe<Staff>;
+  /** The name as colleagues read it; null only with an error. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** The team within the department; null when the person is in none. */
+  team?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of staff. */
+export type StaffConnection = {
+  __typename?: 'StaffConnection';
+  /** The staff of the page with their cursors. */
+  edges: Array<StaffEdge>;
+  /** The staff of the page. */
+  nodes: Array<Staff>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** One of the staff in a page. */
+export type StaffEdge = {
+  __typename?: 'StaffEdge';
+  /** Where the person stands in the list, to be given as after. */
+  cursor: Scalars['String']['output'];
+  /** The person. */
+  node: Staff;
+};
+
+/** Whom to save: the person with this id, else the one who has one of the external refs, else somebody new. */
+export type StaffSaveInput = {
+  /** The department by its subgraph's name, for example sales: lower-case letters, digits and hyphens, at most 63. */
+  department: Scalars['String']['input'];
+  /** Ids of the person in other systems, at most 20; one that somebody else has is refused CONFLICT. Together with id they replace all of the person's refs; without id they are added. Left out, the refs stay. */
+  externalRefs?: InputMaybe<Array<ExternalRefInput>>;
+  /** The person to change; left out, external refs decide. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Whom the person reports to; null clears it, left out it stays. A circle of managers is refused INVALID. */
+  managerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The name as colleagues read it; 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** The team, at most 100 characters; null clears it, left out it stays. */
+  team?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of staffSave. */
+export type StaffSavePayload = {
+  __typename?: 'StaffSavePayload';
+  /** The person as saved; null exactly when there are userErrors. */
+  staff?: Maybe<Staff>;
+  /** Why nothing was written; empty when the person was saved. */
+  userErrors: Array<UserError>;
+};
+
+/** Conditions on a text; all that are given must hold. Comparison is by code point and exact in case. */
+export type StringFilter = {
+  /** Contains this text, without regard to case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to this text. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to one of these; at most 250. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to this text; a missing value counts as not equal. */
+  neq?: InputMaybe<Scalars['String']['input']>;
+  /** Starts with this text, without regard to case. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A refusal the caller can act on. Faults are top-level errors instead. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** Stable code from the catalogue, for example INVALID, NOT_FOUND, CONFLICT, STALE_REVISION or IDEMPOTENCY_MISMATCH. */
+  code: Scalars['String']['output'];
+  /** Path of the input field at fault, outermost first; null when no single field is at fault. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** What was expected and what arrived, in one English sentence. */
+  message: Scalars['String']['output'];
+};
+
+/** Who is asking: what the caller's token says, and the staff record that belongs to it. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Department of the caller: a subgraph's name such as sales, or platform for those who run the system. */
+  department: Scalars['String']['output'];
+  /** Subject of the caller's token, or the name of the caller's API key. */
+  id: Scalars['ID']['output'];
+  /** Role of the caller: agent, manager or admin. */
+  role: Scalars['String']['output'];
+  /** Scopes of the caller's token; empty when it carries none. */
+  scopes: Array<Scalars['String']['output']>;
+  /** The caller as one of the staff: who has an external ref with system login and the caller's id as value. Null when nobody here has it. */
+  staff?: Maybe<Staff>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Customer: Customer;
+  Staff: Staff;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Staff:
+    ( { __typename: 'Staff' }
+    & GraphQLRecursivePick<FederationTypes['Staff'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ( CustomerRow );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Address: ResolverTypeWrapper<Address>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AddressInput: AddressInput;
+  Customer: ResolverTypeWrapper<CustomerRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CustomerConnection: ResolverTypeWrapper<CustomerConnectionRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  CustomerFilter: CustomerFilter;
+  CustomerIdentifier: ResolverTypeWrapper<StoredIdentifierRow>;
+  CustomerIdentifierAddInput: CustomerIdentifierAddInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CustomerIdentifierAddPayload: ResolverTypeWrapper<Omit<CustomerIdentifierAddPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
+  CustomerIdentifierReleaseInput: CustomerIdentifierReleaseInput;
+  CustomerIdentifierReleasePayload: ResolverTypeWrapper<Omit<CustomerIdentifierReleasePayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
+  CustomerIdentifyInput: CustomerIdentifyInput;
+  CustomerIdentifyPayload: ResolverTypeWrapper<Omit<CustomerIdentifyPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
+  CustomerOrder: CustomerOrder;
+  CustomerOrderField: CustomerOrderField;
+  CustomerReferenceInput: CustomerReferenceInput;
+  CustomerUpdateInput: CustomerUpdateInput;
+  CustomerUpdatePayload: ResolverTypeWrapper<Omit<CustomerUpdatePayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeFilter: DateTimeFilter;
+  ExternalRef: ResolverTypeWrapper<ExternalRef>;
+  ExternalRefInput: ExternalRefInput;
+  IdentifierInput: IdentifierInput;
+  IdentifierKind: IdentifierKind;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OrderDirection: OrderDirection;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Profile: ResolverTypeWrapper<StoredProfileRow>;
+  ProfileInput: ProfileInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Staff: ResolverTypeWrapper<StaffRow>;
+  StaffConnection: ResolverTypeWrapper<StaffConnectionRow>;
+  StaffEdge: ResolverTypeWrapper<Omit<StaffEdge, 'node'> & { node: ResolversTypes['Staff'] }>;
+  StaffSaveInput: StaffSaveInput;
+  StaffSavePayload: ResolverTypeWrapper<Omit<StaffSavePayload, 'staff'> & { staff?: Maybe<ResolversTypes['Staff']> }>;
+  StringFilter: StringFilter;
+  UserError: ResolverTypeWrapper<UserError>;
+  Viewer: ResolverTypeWrapper<ViewerRow>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Address: Address;
+  String: Scalars['String']['output'];
+  AddressInput: AddressInput;
+  Customer: CustomerRow;
+  ID: Scalars['ID']['output'];
+  CustomerConnection: CustomerConnectionRow;
+  Int: Scalars['Int']['output'];
+  CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  CustomerFilter: CustomerFilter;
+  CustomerIdentifier: StoredIdentifierRow;
+  CustomerIdentifierAddInput: CustomerIdentifierAddInput;
+  Boolean: Scalars['Boolean']['output'];
+  CustomerIdentifierAddPayload: Omit<CustomerIdentifierAddPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
+  CustomerIdentifierReleaseInput: CustomerIdentifierReleaseInput;
+  CustomerIdentifierReleasePayload: Omit<CustomerIdentifierReleasePayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
+  CustomerIdentifyInput: CustomerIdentifyInput;
+  CustomerIdentifyPayload: Omit<CustomerIdentifyPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
+  CustomerOrder: CustomerOrder;
+  CustomerReferenceInput: CustomerReferenceInput;
+  CustomerUpdateInput: CustomerUpdateInput;
+  CustomerUpdatePayload: Omit<CustomerUpdatePayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeFilter: DateTimeFilter;
+  ExternalRef: ExternalRef;
+  ExternalRefInput: ExternalRefInput;
+  IdentifierInput: IdentifierInput;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Profile: StoredProfileRow;
+  ProfileInput: ProfileInput;
+  Query: Record<PropertyKey, never>;
+  Staff: StaffRow;
+  StaffConnection: StaffConnectionRow;
+  StaffEdge: Omit<StaffEdge, 'node'> & { node: ResolversParentTypes['Staff'] };
+  StaffSaveInput: StaffSaveInput;
+  StaffSavePayload: Omit<StaffSavePayload, 'staff'> & { staff?: Maybe<ResolversParentTypes['Staff']> };
+  StringFilter: StringFilter;
+  UserError: UserError;
+  Viewer: ViewerRow;
+};
+
+export type AddressResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  postcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Maybe<Array<ResolversTypes['CustomerIdentifier']>>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerConnectionResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerIdentifierResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerIdentifier'] = ResolversParentTypes['CustomerIdentifier']> = {
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstSeenBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IdentifierKind'], ParentType, ContextType>;
+  releasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CustomerIdentifierAddPayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerIdentifierAddPayload'] = ResolversParentTypes['CustomerIdentifierAddPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CustomerIdentifierReleasePayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerIdentifierReleasePayload'] = ResolversParentTypes['CustomerIdentifierReleasePayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CustomerIdentifyPayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerIdentifyPayload'] = ResolversParentTypes['CustomerIdentifyPayload']> = {
+  created?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CustomerUpdatePayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerUpdatePayload'] = ResolversParentTypes['CustomerUpdatePayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type ExternalRefResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  customerIdentifierAdd?: Resolver<Maybe<ResolversTypes['CustomerIdentifierAddPayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifierAddArgs, 'input'>>;
+  customerIdentifierRelease?: Resolver<Maybe<ResolversTypes['CustomerIdentifierReleasePayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifierReleaseArgs, 'input'>>;
+  customerIdentify?: Resolver<Maybe<ResolversTypes['CustomerIdentifyPayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifyArgs, 'input'>>;
+  customerUpdate?: Resolver<Maybe<ResolversTypes['CustomerUpdatePayload']>, ParentType, ContextType, RequireFields<MutationCustomerUpdateArgs, 'input'>>;
+  staffSave?: Resolver<Maybe<ResolversTypes['StaffSavePayload']>, ParentType, ContextType, RequireFields<MutationStaffSaveArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Customer', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProfileResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Profile'] = ResolversParentTypes['Profile']> = {
+  address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  birthOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  familyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organisation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  customerByIdentifier?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByIdentifierArgs, 'identifier'>>;
+  customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
+  customersByIdentifiers?: Resolver<Maybe<Array<Maybe<ResolversTypes['Customer']>>>, ParentType, ContextType, RequireFields<QueryCustomersByIdentifiersArgs, 'identifiers'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType, RequireFields<QueryStaffArgs, 'id'>>;
+  staffByExternalRef?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType, RequireFields<QueryStaffByExternalRefArgs, 'ref'>>;
+  staffMembers?: Resolver<Maybe<ResolversTypes['StaffConnection']>, ParentType, ContextType, Partial<QueryStaffMembersArgs>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type StaffResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff'], FederationReferenceType extends FederationReferenceTypes['Staff'] = FederationReferenceTypes['Staff']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Staff']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalRefs?: Resolver<Maybe<Array<ResolversTypes['ExternalRef']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  manager?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StaffConnectionResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['StaffConnection'] = ResolversParentTypes['StaffConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StaffEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Staff']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StaffEdgeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['StaffEdge'] = ResolversParentTypes['StaffEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Staff'], ParentType, ContextType>;
+};
+
+export type StaffSavePayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['StaffSavePayload'] = ResolversParentTypes['StaffSavePayload']> = {
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = CustomerContext> = {
+  Address?: AddressResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerIdentifier?: CustomerIdentifierResolvers<ContextType>;
+  CustomerIdentifierAddPayload?: CustomerIdentifierAddPayloadResolvers<ContextType>;
+  CustomerIdentifierReleasePayload?: CustomerIdentifierReleasePayloadResolvers<ContextType>;
+  CustomerIdentifyPayload?: CustomerIdentifyPayloadResolvers<ContextType>;
+  CustomerUpdatePayload?: CustomerUpdatePayloadResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  ExternalRef?: ExternalRefResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Profile?: ProfileResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Staff?: StaffResolvers<ContextType>;
+  StaffConnection?: StaffConnectionResolvers<ContextType>;
+  StaffEdge?: StaffEdgeResolvers<ContextType>;
+  StaffSavePayload?: StaffSavePayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm';
+import { Refusal } from '../../kit/errors';
+import { type CustomerReference, type Identified, identify } from '../../kit/identity';
+import { withKnownValues } from '../profile/known-values';
+
+export interface KnownCustomer {
+  customer: CustomerReference;
+  /** When the customer became known elsewhere; moves createdAt back, never forward. */
+  knownSince?: Date | null;
+}
+
+async function moveBack(
+  transaction: EntityManager,
+  earlier: readonly { id: string; at: Date }[],
+): Promise<Set<string>> {
+  if (earlier.length === 0) return new Set();
+  const rows: { id: string }[] = await transaction.query(
+    `WITH moved AS (
+       UPDATE identity.customer c SET created_at = e.at, updated_at = now()
+       FROM (
+         SELECT k.canonical_id AS id, min(x.at) AS at
+         FROM unnest($1::uuid[], $2::timestamptz[]) AS x (id, at)
+         JOIN identity.canonical($1::uuid[]) k ON k.id = x.id GROUP BY k.canonical_id) e
+       WHERE c.id = e.id AND e.at < c.created_at RETURNING c.id)
+     SELECT k.id FROM identity.canonical($1::uuid[]) k JOIN moved ON moved.id = k.canonical_id`,
+    [earlier.map(({ id }) => id), earlier.map(({ at }) => at)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Finds or makes the customer of each reference, in order; what a reference says of the person fills gaps.
+ * A refused reference writes nothing and comes back as its Refusal, with a field path inside the reference.
+ */
+export async function knowCustomers(
+  transaction: EntityManager,
+  known: readonly KnownCustomer[],
+  settings: { defaultCountry: string | null },
+): Promise<(Identified | Refusal)[]> {
+  const results: (Identified | Refusal)[] = [];
+  const valid: { position: number; customer: CustomerReference; knownSince: Date | null }[] = [];
+  known.forEach(({ customer, knownSince = null }, position) => {
+    try {
+      const profile = customer.profile && withKnownValues(customer.profile);
+      valid.push({ position, customer: { ...customer, profile }, knownSince });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      results[position] = error;
+    }
+  });
+  const identified = await identify(
+    transaction,
+    valid.map(({ customer }) => customer),
+    settings,
+  );
+  const earlier = valid.flatMap(({ knownSince }, index) => {
+    const one = identified[index];
+    return knownSince && one && !(one instanceof Refusal) ? [{ id: one.customerId, at: knownSince }] : [];
+  });
+  const moved = await moveBack(transaction, earlier);
+  valid.forEach(({ position }, index) => {
+    const one = identified[index];
+    if (!one) throw new Error('a batch must answer for each of its items');
+    results[position] = one instanceof Refusal ? one : { ...one, changed: one.changed || moved.has(one.customerId) };
+  });
+  return results;
+}

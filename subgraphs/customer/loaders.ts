@@ -1,0 +1,14 @@
+import type { EntityManager } from 'typeorm';
+import { customerLoaders } from './customer/loaders';
+import { identifierLoaders } from './identifier/loaders';
+import { profileLoaders } from './profile/loaders';
+import { staffLoaders } from './staff/loaders';
+
+export const createLoaders = (manager: EntityManager) => ({
+  ...customerLoaders(manager),
+  ...identifierLoaders(manager),
+  ...profileLoaders(manager),
+  ...staffLoaders(manager),
+});
+
+export type Loaders = ReturnType<typeof createLoaders>;
