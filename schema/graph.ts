@@ -1,0 +1,43 @@
+import { composeServices } from '@apollo/composition';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { schemaDocument } from '../subgraphs/kit/schema';
+import type { Subgraph } from '../subgraphs/kit/subgraph';
+import { ownershipTable } from './ownership';
+import { ruleViolations } from './rules';
+
+/** What is generated from the subgraphs, by file name in this folder. */
+export interface GraphFiles {
+  'supergraph.graphql': string;
+  'api.graphql': string;
+  'ownership.md': string;
+}
+
+export class CompositionError extends Error {
+  override name = 'CompositionError';
+}
+
+/** Hints that mean lost fields: composition only mentions them, so they fail here. */
+const fatalHints = new Set(['INCONSISTENT_INPUT_OBJECT_FIELD', 'INCONSISTENT_ENUM_VALUE_FOR_INPUT_ENUM']);
+
+/** Composes the subgraphs; throws a CompositionError that lists everything that is wrong, one fault a line. */
+export function composeGraph(subgraphs: readonly Pick<Subgraph, 'name' | 'port' | 'directory'>[]): GraphFiles {
+  const { errors, hints, supergraphSdl, schema } = composeServices(
+    subgraphs.map(({ name, port, directory }) => ({
+      name,
+      url: `http://127.0.0.1:${port}/graphql`,
+      typeDefs: schemaDocument(directory),
+    })),
+  );
+  if (errors) throw new CompositionError(errors.map((error) => error.message).join('\n'));
+  const lost = (hints ?? []).filter((hint) => fatalHints.has(hint.definition.code));
+  if (lost.length > 0) throw new CompositionError(lost.map((hint) => hint.message).join('\n'));
+  if (!supergraphSdl || !schema) throw new CompositionError('composition gave no supergraph');
+  const api = lexicographicSortSchema(schema.toAPISchema().toGraphQLJSSchema());
+  const violations = ruleViolations(api, supergraphSdl);
+  if (violations.length > 0) throw new CompositionError(violations.join('\n'));
+  return {
+    'supergraph.graphql': `${supergraphSdl.trim()}\n`,
+    'api.graphql': `${printSchema(api).trim()}\n`,
+    'ownership.md': ownershipTable(supergraphSdl),
+  };
+}

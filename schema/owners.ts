@@ -1,0 +1,46 @@
+import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
+
+/** One field of the composed graph and the subgraphs that answer it. */
+export interface OwnedField {
+  type: string;
+  field: string;
+  subgraphs: string[];
+}
+
+const argument = (directive: ConstDirectiveNode, name: string): string | boolean | null => {
+  const value = directive.arguments?.find((one) => one.name.value === name)?.value;
+  if (value?.kind === Kind.ENUM || value?.kind === Kind.STRING || value?.kind === Kind.BOOLEAN) return value.value;
+  return null;
+};
+
+const directives = (node: { directives?: readonly ConstDirectiveNode[] }, name: string): ConstDirectiveNode[] =>
+  (node.directives ?? []).filter((directive) => directive.name.value === name);
+
+/** Every field of every object type with its owners, read from the join directives of a supergraph, in its order. */
+export function ownedFields(supergraphSdl: string): OwnedField[] {
+  const { definitions } = parse(supergraphSdl);
+  const names = new Map<string, string>();
+  for (const node of definitions) {
+    if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
+    for (const value of node.values ?? []) {
+      const [graph] = directives(value, 'join__graph');
+      if (graph) names.set(value.name.value, String(argument(graph, 'name')));
+    }
+  }
+  const nameOf = (graph: unknown): string => names.get(String(graph)) ?? String(graph);
+  const objects = definitions.filter(
+    (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION,
+  );
+  return objects.flatMap((node) => {
+    const inType = directives(node, 'join__type').map((directive) => nameOf(argument(directive, 'graph')));
+    return (node.fields ?? []).map((field) => {
+      const joined = directives(field, 'join__field').filter((directive) => argument(directive, 'external') !== true);
+      const inField = joined.flatMap((directive) => argument(directive, 'graph') ?? []).map(nameOf);
+      return {
+        type: node.name.value,
+        field: field.name.value,
+        subgraphs: [...new Set(inField.length ? inField : inType)],
+      };
+    });
+  });
+}
