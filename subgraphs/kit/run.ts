@@ -64,5 +64,7 @@ export function stopOnSignals(stop: () => Promise<void>): void {
 
 /** Runs one subgraph as a process of its own. */
 export function runSubgraph(subgraph: Subgraph): void {
-  start(subgraph).then(stopOnSignals, fail);
+  let stop: (() => Promise<void>) | null = null;
+  stopOnSignals(async () => stop?.());
+  start(subgraph).then((started) => (stop = started), fail);
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Subgraph } from '../kit/subgraph';
 
@@ -6,8 +6,7 @@ const home = resolve(__dirname, '..');
 /** Departments call its identity functions, so it is migrated and started before them. */
 const platform = 'customer';
 
-const hasSubgraph = (folder: string): boolean =>
-  readdirSync(join(home, folder)).some((file) => file === 'subgraph.js' || file === 'subgraph.ts');
+const isSubgraph = (folder: string): boolean => existsSync(join(home, folder, 'federation.graphql'));
 
 /**
  * Every subgraph beside this folder, the platform's first, then by name: a new one is found by being there.
@@ -15,7 +14,7 @@ const hasSubgraph = (folder: string): boolean =>
  */
 export async function discoverSubgraphs(only?: readonly string[]): Promise<Subgraph[]> {
   const folders = readdirSync(home, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && hasSubgraph(entry.name))
+    .filter((entry) => entry.isDirectory() && isSubgraph(entry.name))
     .map((entry) => entry.name)
     .filter((folder) => !only || only.includes(folder));
   const found = await Promise.all(

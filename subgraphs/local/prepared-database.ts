@@ -1,0 +1,41 @@
+import type { DataSource } from 'typeorm';
+import type { Logger } from 'pino';
+import { dataSourceOf } from '../kit/database/data-source';
+import { migrate } from '../kit/database/migrate';
+import { openDatabase } from '../kit/database/open';
+import { type DatabaseEnvironment, ownDatabaseUrl } from '../kit/env';
+import type { Subgraph } from '../kit/subgraph';
+
+/** The database with every subgraph's tables up to date. */
+export interface PreparedDatabase {
+  applied: string[];
+  /** Connections under the subgraph's own role; closed by whoever asked for them. */
+  connect(subgraph: Subgraph, log: Logger): Promise<DataSource>;
+  stop(): Promise<void>;
+}
+
+/** Opens the database, or starts it, and brings roles, schemas and tables of the subgraphs up to date. */
+export async function prepareDatabase(
+  environment: DatabaseEnvironment,
+  subgraphs: readonly Subgraph[],
+  log: (message: string) => void,
+): Promise<PreparedDatabase> {
+  const database = await openDatabase(environment, log);
+  try {
+    const { applied } = await migrate(
+      database.ownerUrl,
+      subgraphs.map((subgraph) => ({ subgraph, role: database.role(subgraph.name, ownDatabaseUrl(subgraph.name)) })),
+    );
+    return {
+      applied,
+      connect: (subgraph, logger) =>
+        dataSourceOf(subgraph, database.urlFor(subgraph.name, ownDatabaseUrl(subgraph.name)), {
+          log: logger,
+        }).initialize(),
+      stop: () => database.stop(),
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { fail } from '../kit/run';
+import { sharedSecret } from '../kit/secret-file';
+import { localEnvironment } from './env';
+import { discoverSubgraphs } from './registry';
+import { signClientToken, signViewerToken } from './sign-token';
+
+const units: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+function seconds(duration: string): number {
+  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(duration) ?? [];
+  const value = Number(count) * (units[unit ?? ''] ?? Number.NaN);
+  if (!(value > 0)) throw new InvalidArgumentError('give a duration such as 30m, 8h or 1d');
+  return value;
+}
+
+interface TokenOptions {
+  department: string;
+  role: string;
+  user: string;
+  expires: number;
+  subgraph?: string;
+}
+
+/** Prints a signed token and nothing else on stdout. */
+async function main(): Promise<void> {
+  const environment = localEnvironment();
+  const names = (await discoverSubgraphs()).map(({ name }) => name);
+  const departments = ['platform', ...names.filter((name) => name !== 'customer')];
+  const { department, role, user, expires, subgraph } = new Command('token')
+    .description('Prints a signed token for the gateway, or for one subgraph directly.')
+    .addOption(new Option('--department <name>', 'department of the person').choices(departments).default('platform'))
+    .addOption(
+      new Option('--role <name>', 'role of the person').choices(['agent', 'manager', 'admin']).default('agent'),
+    )
+    .option('--user <login>', 'who it is for', 'developer')
+    .option('--expires <duration>', 'how long it is valid: 30m, 8h, 1d (default: 8h)', seconds, 8 * 3600)
+    .addOption(new Option('--subgraph <name>', 'for talking to this subgraph directly, in development').choices(names))
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+    .parse()
+    .opts<TokenOptions>();
+  const dataDir = resolve(environment.DATA_DIR);
+  const viewer = { id: user, department, role };
+  const token = subgraph
+    ? await signViewerToken(viewer, environment.GATEWAY_KEY ?? sharedSecret(dataDir, 'gateway-key'), subgraph, expires)
+    : await signClientToken(viewer, environment.JWT_SECRET ?? sharedSecret(dataDir, 'jwt-secret'), expires);
+  process.stdout.write(`${token}\n`);
+}
+
+main().catch(fail);

@@ -1,0 +1,24 @@
+/** What npm start prints when the system answers: the addresses, a token, and one query to paste. */
+export function welcome({ url, token, query }: { url: string; token: string | null; query: string }): string {
+  const body = JSON.stringify({ query: query.replace(/\s+/g, ' ').trim() });
+  const authorization = token === null ? '' : ` \\\n    -H 'authorization: Bearer ${token}'`;
+  return `
+Customer Graph is running. Ctrl-C stops it.
+
+  page      ${url}/${token === null ? '' : `#token=${token}`}
+  GraphQL   ${url}/graphql
+  health    ${url}/health  ${url}/ready  ${url}/metrics
+
+${token === null ? 'Nobody has to sign in (AUTH=none).' : `Token, valid for a day (npm run -s token prints others):\n\n${token}`}
+
+One customer, three departments:
+${query.replace(/^/gm, '  ').trimEnd()}
+
+The same to paste into a shell:
+
+  curl -s ${url}/graphql${authorization} \\
+    -H 'content-type: application/json' \\
+    -d '${body}'
+
+`;
+}
