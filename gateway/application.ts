@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import cors from 'cors';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { GatewayContext, Observation } from './context';
+import type { GatewayEnvironment } from './env';
+import { sendError } from './errors';
+import { authenticate } from './guard/authentication';
+import type { VerifyToken } from './guard/token-verifier';
+import type { Viewer } from './guard/viewer';
+import type { GatewayMetrics } from './metrics';
+import { type PageTab, pageRouter } from './page/page';
+import type { DepartmentHealth } from './supergraph/department-health';
+
+/** What the HTTP side is made of. */
+export interface ApplicationParts {
+  apollo: ApolloServer<GatewayContext>;
+  environment: GatewayEnvironment;
+  /** null: everybody is let in. */
+  verify: VerifyToken | null;
+  metrics: GatewayMetrics;
+  health: DepartmentHealth;
+  pageTabs: PageTab[];
+  logger: Logger;
+  isDraining: () => boolean;
+}
+
+interface Locals {
+  requestId: string;
+  viewer: Viewer;
+  observation: Observation;
+}
+
+/** All addresses of the gateway. */
+export function createApplication(parts: ApplicationParts): Express {
+  const { apollo, environment, verify, metrics, health, logger, isDraining } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  // Answers are made for one viewer and not kept: hashing them would be work for nobody.
+  app.disable('etag');
+
+  app.use(identifyRequest(isDraining));
+  app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
+  app.get('/ready', async (_request, response) => {
+    if (isDraining()) return void response.status(503).json({ status: 'draining' });
+    response.json({ status: 'ready', departments: { unavailable: await health.unavailable() } });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).end(await metrics.registry.metrics());
+  });
+  app.use(pageRouter(parts.pageTabs));
+
+  if (environment.corsOrigins.length > 0) app.use('/graphql', cors(corsOptions(environment.corsOrigins)));
+  app.use(
+    '/graphql',
+    observe(metrics),
+    authenticate(verify, logger),
+    express.json({ limit: '100kb', verify: refuseOtherCharsets }),
+    expressMiddleware(apollo, {
+      context: async ({ res }) => {
+        const { requestId, viewer, observation } = res.locals as Locals;
+        const gone = new AbortController();
+        res.once('close', () => !res.writableFinished && gone.abort());
+        const deadlineAt = performance.now() + environment.deadlineMilliseconds;
+        return { requestId, viewer, observation, deadlineAt, clientGone: gone.signal };
+      },
+    }),
+  );
+  app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
+  app.use(answerFault(logger));
+  return app;
+}
+
+const identifyRequest =
+  (isDraining: () => boolean): RequestHandler =>
+  (request, response, next) => {
+    const given = request.get('x-request-id');
+    response.locals['requestId'] = given && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
+    response.setHeader('x-request-id', response.locals['requestId']);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cache-Control', 'no-store');
+    if (isDraining()) response.setHeader('Connection', 'close');
+    next();
+  };
+
+const corsOptions = (origin: string[]): cors.CorsOptions => ({
+  origin,
+  methods: ['GET', 'POST'],
+  allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'apollo-require-preflight'],
+  exposedHeaders: ['x-request-id', 'retry-after'],
+  maxAge: 600,
+});
+
+const observe =
+  (metrics: GatewayMetrics): RequestHandler =>
+  (_request, response, next) => {
+    const startedAt = performance.now();
+    const observation: Observation = { operationName: null, outcome: null };
+    response.locals['observation'] = observation;
+    response.once('close', () => {
+      const outcome = response.writableFinished ? (observation.outcome ?? outcomeOf(response.statusCode)) : 'cancelled';
+      metrics.countRequest(observation.operationName, outcome, (performance.now() - startedAt) / 1000);
+    });
+    next();
+  };
+
+function outcomeOf(status: number): string {
+  if (status === 401) return 'unauthenticated';
+  return status < 500 ? 'refused' : 'failed';
+}
+
+function refuseOtherCharsets(_request: unknown, _response: unknown, _body: Buffer, charset: string): void {
+  if (charset !== 'utf-8') throw Object.assign(new Error('charset'), { status: 415, type: 'charset.unsupported' });
+}
+
+const refusals: Record<number, [code: string, message: string]> = {
+  400: ['BAD_REQUEST', 'The body must be one JSON object in UTF-8.'],
+  413: ['PAYLOAD_TOO_LARGE', 'The body must not be larger than 100 kB, unpacked.'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON in UTF-8, plain or packed with gzip, deflate or br.'],
+};
+
+// Express knows an error handler by its four parameters.
+const answerFault =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: { status?: number }, _request, response, _next) => {
+    if (response.headersSent) return void response.destroy();
+    const refusal = refusals[error.status ?? 500];
+    if (refusal) return sendError(response, error.status!, ...refusal);
+    logger.error({ err: error, requestId: response.locals['requestId'] as string }, 'a request failed unexpectedly');
+    sendError(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong in the gateway; it has been logged.');
+  };

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+/** What the gateway was told; readGatewayEnvironment fills in the defaults of everything but the secrets. */
+export interface GatewayEnvironment {
+  /** 0 picks a free port. */
+  port: number;
+  host: string;
+  /** Where secrets live that the environment does not give. */
+  dataDir: string;
+  /** none: everybody is a platform admin. */
+  auth: 'jwt' | 'none';
+  jwksUrl?: string;
+  jwtSecret?: string;
+  /** Signs what goes to subgraphs. */
+  gatewayKey?: string;
+  /** Path or http(s) address of the supergraph, read again while the gateway runs. */
+  supergraph: string;
+  supergraphPollMilliseconds: number;
+  /** Subgraph name → address of its GraphQL endpoint, in place of the one in the supergraph. */
+  subgraphUrls: Record<string, string>;
+  corsOrigins: string[];
+  logLevel: string;
+  /** All subgraph fetches of one operation end within this time. */
+  deadlineMilliseconds: number;
+  /** One subgraph fetch ends within this time. */
+  subgraphDeadlineMilliseconds: number;
+  /** How long /ready says 503 before connections are refused, so that a load balancer notices. */
+  drainMilliseconds: number;
+}
+
+/** What the process was told cannot work; the message has one line per fault, and never a secret. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError';
+  constructor(readonly faults: string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+const subgraphUrlPrefix = 'SUBGRAPH_URL_';
+
+const wholeNumber = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d+$/.test(text) && Number(text) >= minimum && Number(text) <= maximum,
+      `must be a whole number from ${minimum} to ${maximum}`,
+    )
+    .transform(Number);
+
+const httpUrl = z.string().refine((text) => {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}, 'must be an http or https address');
+
+const secret = z.string().min(32, 'must have at least 32 characters');
+
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .refine(
+    (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    'must be origins such as https://app.example.com, separated by commas',
+  );
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` });
+
+const variables = z.object({
+  PORT: wholeNumber(0, 65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  AUTH: oneOf(['jwt', 'none']).default('jwt'),
+  JWKS_URL: httpUrl.optional(),
+  JWT_SECRET: secret.optional(),
+  GATEWAY_KEY: secret.optional(),
+  SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
+  SUPERGRAPH_POLL_MS: wholeNumber(50, 3_600_000).default(2000),
+  CORS_ORIGINS: origins.default([]),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  GATEWAY_DEADLINE_MS: wholeNumber(1, 600_000).default(8000),
+  SUBGRAPH_DEADLINE_MS: wholeNumber(1, 600_000).default(3000),
+  DRAIN_MS: wholeNumber(0, 600_000).default(0),
+});
+
+/** Variables whose value must not be repeated in a message. */
+const confidential = new Set(['JWT_SECRET', 'GATEWAY_KEY', 'JWKS_URL']);
+
+const arrived = (name: string, value: string | undefined): string =>
+  confidential.has(name) ? `${value?.length ?? 0} characters` : `"${value}"`;
+
+/** Checks every variable of the gateway, an empty one counts as unset. Throws ConfigurationError with all faults. */
+export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnvironment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const faults: string[] = [];
+
+  const parsed = variables.safeParse(given);
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = String(issue.path[0]);
+    faults.push(`${name} ${issue.message}, got ${arrived(name, given[name])}`);
+  }
+  const subgraphUrls: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (!name.startsWith(subgraphUrlPrefix)) continue;
+    if (!httpUrl.safeParse(value).success) {
+      faults.push(`${name} must be an http or https address, got ${arrived(name, value)}`);
+    }
+    subgraphUrls[name.slice(subgraphUrlPrefix.length)] = value!;
+  }
+  if (given['AUTH'] === 'none' && given['NODE_ENV'] === 'production') {
+    faults.push('AUTH must be jwt when NODE_ENV is production, got "none": it makes everybody an admin');
+  }
+  if (given['JWKS_URL'] && given['JWT_SECRET']) {
+    faults.push('JWKS_URL or JWT_SECRET may be set, got both: it must be clear who signs tokens');
+  }
+  if (faults.length > 0 || !parsed.data) throw new ConfigurationError(faults);
+
+  const { data } = parsed;
+  return Object.freeze({
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    auth: data.AUTH,
+    jwksUrl: data.JWKS_URL,
+    jwtSecret: data.JWT_SECRET,
+    gatewayKey: data.GATEWAY_KEY,
+    supergraph: data.SUPERGRAPH,
+    supergraphPollMilliseconds: data.SUPERGRAPH_POLL_MS,
+    subgraphUrls: Object.freeze(subgraphUrls),
+    corsOrigins: data.CORS_ORIGINS,
+    logLevel: data.LOG_LEVEL,
+    deadlineMilliseconds: data.GATEWAY_DEADLINE_MS,
+    subgraphDeadlineMilliseconds: data.SUBGRAPH_DEADLINE_MS,
+    drainMilliseconds: data.DRAIN_MS,
+  });
+}
+
+/** What this process was told. */
+export const gatewayEnvironment = (): GatewayEnvironment => readGatewayEnvironment(process.env);

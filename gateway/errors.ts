@@ -1,0 +1,57 @@
+import type { Response } from 'express';
+import { type GraphQLError, type GraphQLFormattedError, Kind, print } from 'graphql';
+import type { Logger } from 'pino';
+
+/** Codes whose messages are about what the client wrote, and made for it to read. */
+const codesOfClientMistakes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Answers with one GraphQL error where no operation could be run. */
+export function sendError(response: Response, status: number, code: string, message: string): void {
+  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+}
+
+/**
+ * The last gate for errors on their way out: a department's have been cleaned where they arrived, a client's own
+ * mistakes pass without the values of its variables, and all else goes to the log and leaves as one general sentence.
+ */
+export function createErrorFormatter(logger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { code, department } = formatted.extensions ?? {};
+    if (typeof department === 'string') {
+      // The executor adds the department's name a second time, under Apollo's word for it.
+      const extensions = Object.entries(formatted.extensions!).filter(([name]) => name !== 'serviceName');
+      return { ...formatted, extensions: Object.fromEntries(extensions) };
+    }
+    const variableMistake = describeVariableMistake(error as GraphQLError);
+    if (variableMistake) {
+      const { locations } = formatted;
+      return { message: variableMistake, locations, extensions: { code: 'BAD_USER_INPUT' } };
+    }
+    if (typeof code === 'string' && codesOfClientMistakes.has(code)) {
+      return { ...formatted, extensions: { code } };
+    }
+    logger.error({ err: error }, 'an operation failed unexpectedly');
+    const { path } = formatted;
+    return {
+      message: 'Something went wrong in the gateway; it has been logged.',
+      ...(path && { path }),
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  };
+}
+
+/** What graphql-js says about a bad variable repeats its value, which may be personal data; this says name and type. */
+function describeVariableMistake(error: GraphQLError): string | null {
+  const [node] = error.nodes ?? [];
+  if (node?.kind !== Kind.VARIABLE_DEFINITION || !error.message.startsWith('Variable "')) return null;
+  const name = `Variable "$${node.variable.name.value}"`;
+  const missing = error.message.startsWith(`${name} of `);
+  return `${name} must be ${print(node.type)}; ${missing ? 'it is missing or null' : 'the value given is not one'}.`;
+}

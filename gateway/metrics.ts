@@ -1,0 +1,56 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+/** Names of operations are the clients' choice: past this number of different ones they count as "other". */
+const mostOperationNames = 200;
+
+/** What the gateway counts, one registry per running gateway. */
+export class GatewayMetrics {
+  readonly registry = new Registry();
+  readonly #operationNames = new Set<string>();
+
+  readonly #requests = new Counter({
+    name: 'gateway_requests_total',
+    help: 'GraphQL requests by operation name and outcome: ok, partial, failed, refused, unauthenticated, cancelled.',
+    labelNames: ['operation', 'outcome'],
+    registers: [this.registry],
+  });
+
+  readonly #duration = new Histogram({
+    name: 'gateway_request_duration_seconds',
+    help: 'Time from the arrival of a GraphQL request to the end of its answer, by outcome.',
+    labelNames: ['outcome'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 10],
+    registers: [this.registry],
+  });
+
+  readonly subgraphFetches = new Counter({
+    name: 'gateway_subgraph_fetches_total',
+    help: 'Requests to departments by outcome: ok, errors, unavailable, timeout, cancelled.',
+    labelNames: ['department', 'outcome'],
+    registers: [this.registry],
+  });
+
+  readonly subgraphDuration = new Histogram({
+    name: 'gateway_subgraph_fetch_duration_seconds',
+    help: 'Time a department took to answer or to fail.',
+    labelNames: ['department'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Counts a finished request; operationName null: no operation was found in it, or it has no name. */
+  countRequest(operationName: string | null, outcome: string, seconds: number): void {
+    this.#requests.inc({ operation: this.#labelOf(operationName), outcome });
+    this.#duration.observe({ outcome }, seconds);
+  }
+
+  #labelOf(operationName: string | null): string {
+    if (operationName === null) return 'anonymous';
+    if (this.#operationNames.size < mostOperationNames) this.#operationNames.add(operationName);
+    return this.#operationNames.has(operationName) ? operationName : 'other';
+  }
+}

@@ -1,0 +1,114 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ApolloGateway } from '@apollo/gateway';
+import { Agent } from 'undici';
+import { createApolloServer } from './apollo-server';
+import { createApplication } from './application';
+import type { GatewayEnvironment } from './env';
+import { readOrCreateSecret } from './guard/secret-file';
+import { type VerifyToken, verifierOfKeySet, verifierOfSecret } from './guard/token-verifier';
+import { ViewerSigner } from './guard/viewer-signer';
+import { close, listen } from './http-server';
+import { createGatewayLogger } from './logger';
+import { GatewayMetrics } from './metrics';
+import type { PageTab } from './page/page';
+import { DepartmentHealth } from './supergraph/department-health';
+import { addressOf } from './supergraph/departments';
+import { WatchedSupergraph } from './supergraph/watched-supergraph';
+import { DepartmentSource } from './transport/department-source';
+
+const largestAnswerBytes = 16 * 1024 * 1024;
+
+/** A gateway that accepts requests. */
+export interface RunningGateway {
+  url: string;
+  port: number;
+  /** Finishes what is under way, at most 10 s of it, and closes everything; may be called more than once. */
+  stop(): Promise<void>;
+}
+
+/** Loads the supergraph and serves it. Rejects when the supergraph does not load or the port is taken. */
+export async function startGateway(
+  environment: GatewayEnvironment,
+  options: { pageTabs?: PageTab[] } = {},
+): Promise<RunningGateway> {
+  // Apollo's gateway sends telemetry unless told otherwise, which must not be the default where personal data is.
+  // eslint-disable-next-line no-restricted-properties -- the environment is the only place where it looks.
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+
+  const logger = createGatewayLogger(environment.logLevel);
+  const metrics = new GatewayMetrics();
+  const verify = await createVerifier(environment);
+  const signer = new ViewerSigner(
+    environment.gatewayKey ?? (await readOrCreateSecret(environment.dataDir, 'gateway-key')),
+  );
+  const dispatcher = new Agent({ maxResponseSize: largestAnswerBytes });
+  const { subgraphUrls, subgraphDeadlineMilliseconds: deadlineMilliseconds } = environment;
+  const transport = { dispatcher, signer, metrics, logger, deadlineMilliseconds };
+  const supergraph = new WatchedSupergraph({
+    location: environment.supergraph,
+    pollMilliseconds: environment.supergraphPollMilliseconds,
+    subgraphUrls,
+    logger,
+  });
+  const apollo = createApolloServer(
+    new ApolloGateway({
+      supergraphSdl: supergraph.manager,
+      validateSupergraph: true,
+      buildService: ({ name, url }) => new DepartmentSource(name, addressOf(name, url, subgraphUrls), transport),
+      logger,
+      __exposeQueryPlanExperimental: false,
+    }),
+    logger,
+  );
+  try {
+    await apollo.start();
+  } catch (error) {
+    await dispatcher.close();
+    throw error;
+  }
+
+  let isDraining = false;
+  const application = createApplication({
+    apollo,
+    environment,
+    verify,
+    metrics,
+    health: new DepartmentHealth(() => supergraph.departments, dispatcher),
+    pageTabs: options.pageTabs ?? [],
+    logger,
+    isDraining: () => isDraining,
+  });
+  const closeParts = async () => {
+    await apollo.stop();
+    await dispatcher.destroy();
+  };
+  const server = await listen(application, environment.port, environment.host).catch(async (error: unknown) => {
+    await closeParts();
+    throw error;
+  });
+
+  const stop = async () => {
+    isDraining = true;
+    await pause(environment.drainMilliseconds);
+    await close(server);
+    await closeParts();
+  };
+  let stopped: Promise<void> | undefined;
+  const { port, address } = server.address() as AddressInfo;
+  const url = urlOf(address, port);
+  logger.info({ url, departments: supergraph.departments.map(({ name }) => name) }, 'the gateway is ready');
+  return { url, port, stop: () => (stopped ??= stop()) };
+}
+
+async function createVerifier({ auth, jwksUrl, jwtSecret, dataDir }: GatewayEnvironment): Promise<VerifyToken | null> {
+  if (auth === 'none') return null;
+  if (jwksUrl) return verifierOfKeySet(jwksUrl);
+  return verifierOfSecret(jwtSecret ?? (await readOrCreateSecret(dataDir, 'jwt-secret')));
+}
+
+/** An address for clients on this machine: what listens everywhere is reached by loopback. */
+function urlOf(address: string, port: number): string {
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+}
