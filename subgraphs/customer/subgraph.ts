@@ -10,6 +10,7 @@ import { type Loaders, createLoaders } from './loaders';
 import { CreateIdentity } from './migrations/1763800000001-create-identity';
 import { CreateStaff } from './migrations/1763800000002-create-staff';
 import { CreateCustomers } from './migrations/1763800000003-create-customers';
+import { CreateExampleImport1763800000005 } from './migrations/1763800000005-create-example-import';
 import { profileResolvers } from './profile/resolvers';
 import { Staff } from './staff/entity';
 import { StaffExternalRef } from './staff/external-ref-entity';
@@ -29,7 +30,7 @@ export default defineSubgraph<Loaders>({
   port: 4004,
   directory: __dirname,
   entities: [Customer, Staff, StaffExternalRef],
-  migrations: [CreateIdentity, CreateStaff, CreateCustomers],
+  migrations: [CreateIdentity, CreateStaff, CreateCustomers, CreateExampleImport1763800000005],
   databaseGroups: [platformGroup],
   resolvers: mergeResolvers(customerResolvers, profileResolvers, identifierResolvers, staffResolvers, viewerResolvers),
   createLoaders,

@@ -5,7 +5,7 @@ export class CreateExampleImport1763800000005 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
       `CREATE TABLE customer.example_import (
-         only boolean PRIMARY KEY DEFAULT true CHECK (only),
+         single boolean PRIMARY KEY DEFAULT true CHECK (single),
          shift_days integer NOT NULL,
          started_at timestamptz(3) NOT NULL DEFAULT now(),
          finished_at timestamptz(3))`,
