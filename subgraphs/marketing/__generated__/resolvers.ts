@@ -1,0 +1,1277 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CustomerKey as CustomerKeyRow, Facet as FacetRow, Attribution as AttributionRow } from '../customer/facet';
+import type { Lead as LeadRow } from '../lead/entity';
+import type { LeadConnection as LeadConnectionRow } from '../lead/list';
+import type { Campaign as CampaignRow } from '../campaign/entity';
+import type { CampaignConnection as CampaignConnectionRow } from '../campaign/list';
+import type { CampaignMessage as CampaignMessageRow } from '../campaign-message/entity';
+import type { CampaignMessageConnection as CampaignMessageConnectionRow } from '../campaign-message/list';
+import type { Visit as VisitRow } from '../visit/entity';
+import type { VisitConnection as VisitConnectionRow } from '../visit/list';
+import type { Consent as ConsentRow } from '../consent/state';
+import type { ConsentEvent as ConsentEventRow } from '../consent/entity';
+import type { MarketingContext } from '../context';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without time or zone, as yyyy-mm-dd. */
+  Date: { input: string; output: string; }
+  /** An instant as RFC 3339 text in UTC with milliseconds, for example 2026-11-22T09:30:00.000Z. Any offset is accepted as input. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A postal address. */
+export type AddressInput = {
+  /** City or town. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Country as an ISO 3166-1 alpha-2 code, for example KR. */
+  countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** Street, building, floor and the like, in the order they are written; at most 5 lines. */
+  lines?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Postal code as it is written. */
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  /** State, province or region. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What brought a customer here. */
+export type Attribution = {
+  __typename?: 'Attribution';
+  /** When it was. */
+  at: Scalars['DateTime']['output'];
+  /** The campaign that did it; null when it was none, or is not known. */
+  campaign?: Maybe<Campaign>;
+  /** Where the customer came from, in the words of the lead, for example website or fair; null for a visit. */
+  source?: Maybe<Scalars['String']['output']>;
+};
+
+/** One message to many customers. sent = delivered + bounced + pending. Messages that wait in the queue count in none of the numbers until they are sent. */
+export type Campaign = {
+  __typename?: 'Campaign';
+  /** How many sent messages came back. */
+  bounced: Scalars['Int']['output'];
+  /** How its messages reach customers. */
+  channel: Channel;
+  /** Share of delivered and pending messages that had a link clicked; value is null when there are none. */
+  clickRate: Metric;
+  /** How many delivered or pending messages had a link clicked, each counted once. */
+  clicked: Scalars['Int']['output'];
+  /** How many sent messages are known to have arrived. */
+  delivered: Scalars['Int']['output'];
+  /** When the campaign ended; null when it has not, or nobody said. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The partner's own id of the campaign; null when it has none. */
+  externalRef?: Maybe<ExternalRef>;
+  /** The campaign's id. */
+  id: Scalars['ID']['output'];
+  /** What the campaign is called inside the company. */
+  name: Scalars['String']['output'];
+  /** Share of delivered and pending messages that were opened; value is null when there are none. */
+  openRate: Metric;
+  /** How many delivered or pending messages were opened, each counted once. */
+  opened: Scalars['Int']['output'];
+  /** How many sent messages have neither been reported as arrived nor come back. */
+  pending: Scalars['Int']['output'];
+  /** What its messages are for, as consents name it, for example newsletter; lower case. */
+  purpose: Scalars['String']['output'];
+  /** How many messages the campaign has settled: those sent, and those held back instead of being sent. */
+  recipients: Scalars['Int']['output'];
+  /** How many messages were sent: delivered, bounced and pending ones. */
+  sent: Scalars['Int']['output'];
+  /** When the campaign began; null when it has not, or nobody said. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the campaign stands. */
+  status: CampaignStatus;
+};
+
+/** A page of campaigns. */
+export type CampaignConnection = {
+  __typename?: 'CampaignConnection';
+  /** The campaigns with their cursors. */
+  edges: Array<CampaignEdge>;
+  /** The campaigns. */
+  nodes: Array<Campaign>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** The draft of a campaign. subject and body are Liquid templates that know customer.id, customer.displayName, customer.givenName, customer.familyName, customer.organisation and customer.language; any other variable, an unknown filter or wrong syntax is refused with INVALID. */
+export type CampaignCreateInput = {
+  /** Liquid template of the message; 1 to 100,000 characters. */
+  body: Scalars['String']['input'];
+  /** How its messages reach customers. */
+  channel: Channel;
+  /** The partner's own id of the campaign; makes the write an upsert. */
+  externalRef?: InputMaybe<ExternalRefInput>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the campaign is called inside the company; 1 to 300 characters. */
+  name: Scalars['String']['input'];
+  /** What its messages are for, as consents name it, for example newsletter; 1 to 100 characters, kept in lower case. */
+  purpose: Scalars['String']['input'];
+  /** Liquid template of the subject line; at most 500 characters. May be empty for channels other than EMAIL. */
+  subject: Scalars['String']['input'];
+};
+
+/** Answer of campaignCreate. */
+export type CampaignCreatePayload = {
+  __typename?: 'CampaignCreatePayload';
+  /** The campaign as it is now; null when userErrors says why not. */
+  campaign?: Maybe<Campaign>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A campaign and its place in the list. */
+export type CampaignEdge = {
+  __typename?: 'CampaignEdge';
+  /** Opaque place of the campaign. */
+  cursor: Scalars['String']['output'];
+  /** The campaign. */
+  node: Campaign;
+};
+
+/** What one campaign sends, or would have sent, to one customer. */
+export type CampaignMessage = {
+  __typename?: 'CampaignMessage';
+  /** Text as the customer got it; null for a message imported without it. */
+  body?: Maybe<Scalars['String']['output']>;
+  /** The campaign it belongs to. */
+  campaign: Campaign;
+  /** When a link in it was clicked first; null when none was, or nobody reported it. */
+  clickedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whom it is for. */
+  customer: Customer;
+  /** The message's id. */
+  id: Scalars['ID']['output'];
+  /** When it was opened first; null when it was not, or nobody reported it. */
+  openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was sent; null when it was not, or the time is not known. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the message stands. */
+  status: MessageStatus;
+  /** Subject line as the customer got it; null for a message imported without it, or of a channel without subjects. */
+  subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of campaign messages. */
+export type CampaignMessageConnection = {
+  __typename?: 'CampaignMessageConnection';
+  /** The messages with their cursors. */
+  edges: Array<CampaignMessageEdge>;
+  /** The messages. */
+  nodes: Array<CampaignMessage>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A campaign message and its place in the list. */
+export type CampaignMessageEdge = {
+  __typename?: 'CampaignMessageEdge';
+  /** Opaque place of the message. */
+  cursor: Scalars['String']['output'];
+  /** The message. */
+  node: CampaignMessage;
+};
+
+/** How a campaign stands. */
+export type CampaignStatus =
+  /** Stopped for good; what was sent stays sent. */
+  | 'CANCELLED'
+  /** All messages are settled. */
+  | 'DONE'
+  /** Being written; nothing was sent. */
+  | 'DRAFT'
+  /** Sending has stopped and may go on. */
+  | 'PAUSED'
+  /** Its messages are being sent. */
+  | 'SENDING';
+
+/** How customers are reached. */
+export type Channel =
+  /** E-mail. */
+  | 'EMAIL'
+  /** KakaoTalk message. */
+  | 'KAKAO'
+  /** Telephone call. */
+  | 'PHONE'
+  /** Notification of an app. */
+  | 'PUSH'
+  /** Text message to a phone. */
+  | 'SMS';
+
+/** What holds now for one channel and purpose: what the latest event says, by its time, whatever order the events came in. */
+export type Consent = {
+  __typename?: 'Consent';
+  /** When it was said. */
+  at: Scalars['DateTime']['output'];
+  /** How the customer would be reached. */
+  channel: Channel;
+  /** All that was ever said of this channel and purpose, latest first; the first one is what holds now. */
+  history: Array<ConsentEvent>;
+  /** What the person saw or signed: a text, a form version, a record's address; null when nobody kept it. */
+  proof?: Maybe<Scalars['String']['output']>;
+  /** What for, for example newsletter; lower case. */
+  purpose: Scalars['String']['output'];
+  /** Where it was said, for example signup form or unsubscribe link. */
+  source: Scalars['String']['output'];
+  /** What the customer said last. */
+  state: ConsentState;
+};
+
+/** One time a customer said what may be sent. Never changed. */
+export type ConsentEvent = {
+  __typename?: 'ConsentEvent';
+  /** When it was said. */
+  at: Scalars['DateTime']['output'];
+  /** How the customer would be reached. */
+  channel: Channel;
+  /** Who said it. */
+  customer: Customer;
+  /** The event's id. */
+  id: Scalars['ID']['output'];
+  /** What the person saw or signed: a text, a form version, a record's address; null when nobody kept it. */
+  proof?: Maybe<Scalars['String']['output']>;
+  /** What for, for example newsletter; lower case. */
+  purpose: Scalars['String']['output'];
+  /** Where it was said, for example signup form or unsubscribe link. */
+  source: Scalars['String']['output'];
+  /** What the customer said. */
+  state: ConsentState;
+};
+
+/** What a customer said may be sent. */
+export type ConsentRecordInput = {
+  /** When it was said, at most 5 minutes ahead of our clock; now when left out. */
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How the customer would be reached. */
+  channel: Channel;
+  /** Who said it. */
+  customer: CustomerReferenceInput;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the person saw or signed: a text, a form version, a record's address; at most 10,000 characters. */
+  proof?: InputMaybe<Scalars['String']['input']>;
+  /** What for, for example newsletter; 1 to 100 characters, kept in lower case. */
+  purpose: Scalars['String']['input'];
+  /** Where it was said, for example signup form or unsubscribe link; 1 to 200 characters. */
+  source: Scalars['String']['input'];
+  /** What the customer said. */
+  state: ConsentState;
+};
+
+/** Answer of consentRecord. */
+export type ConsentRecordPayload = {
+  __typename?: 'ConsentRecordPayload';
+  /** What holds now for the channel and purpose, which is another event's word when that one is later; null when userErrors says why not. */
+  consent?: Maybe<Consent>;
+  /** Whether the person was met for the first time; null when nothing was written. */
+  customerCreated?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether an earlier call with the same key had done it. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** What a customer said of one channel and purpose. */
+export type ConsentState =
+  /** The customer was asked and said no. */
+  | 'DENIED'
+  /** Messages may be sent. */
+  | 'GRANTED'
+  /** The customer had agreed and took it back. */
+  | 'REVOKED'
+  /** Nobody knows what the customer said; counts as no consent. */
+  | 'UNKNOWN';
+
+/** A customer as marketing knows it. */
+export type Customer = {
+  __typename?: 'Customer';
+  /** The customer's id, the same in every department. */
+  id: Scalars['ID']['output'];
+  /** What marketing knows of the customer; null only while marketing can't be asked, and then with an error. */
+  marketing?: Maybe<MarketingFacet>;
+};
+
+/** The customer a record belongs to: give id, or identifiers, or both; they must agree. A person nobody has met yet becomes a new customer. */
+export type CustomerReferenceInput = {
+  /** The customer's id, when it is known. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Identifiers of the person; at most 20. A shared mailbox such as info@ beside others is ignored. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** What is known of the person. Fills what is not known yet and never overwrites. */
+  profile?: InputMaybe<ProfileInput>;
+};
+
+/** Conditions on an instant; all that are given must hold. */
+export type DateTimeFilter = {
+  /** After this instant. */
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this instant or later. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Before this instant. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this instant or earlier. */
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A partner's own id of a record: unique within its system. */
+export type ExternalRef = {
+  __typename?: 'ExternalRef';
+  /** The partner's system that issued the id, for example shop or erp. */
+  system: Scalars['String']['output'];
+  /** The id as that system writes it. */
+  value: Scalars['String']['output'];
+};
+
+/** A partner's own id of a record: unique within its system. */
+export type ExternalRefInput = {
+  /** The partner's system that issued the id; 1 to 100 characters. */
+  system: Scalars['String']['input'];
+  /** The id as that system writes it; 1 to 200 characters. */
+  value: Scalars['String']['input'];
+};
+
+/** Something that identifies a customer. */
+export type IdentifierInput = {
+  /** What kind of identifier it is. */
+  kind: IdentifierKind;
+  /** The partner's system; required for EXTERNAL_REF, refused for the other kinds. */
+  system?: InputMaybe<Scalars['String']['input']>;
+  /** The identifier as it was received; 1 to 254 characters. */
+  value: Scalars['String']['input'];
+};
+
+/** What kind of thing identifies a customer. Closed: every other kind of id is an EXTERNAL_REF. */
+export type IdentifierKind =
+  /** An e-mail address; compared without regard to case and surrounding space. */
+  | 'EMAIL'
+  /** A partner's own id of the customer; compared exactly, within its system. */
+  | 'EXTERNAL_REF'
+  /** A telephone number; compared in international form (E.164). */
+  | 'PHONE';
+
+/** A person who showed interest, at one time and from one source. */
+export type Lead = {
+  __typename?: 'Lead';
+  /** The campaign that brought the person; null when it was none, or is not known. */
+  campaign?: Maybe<Campaign>;
+  /** When the person showed interest. */
+  capturedAt: Scalars['DateTime']['output'];
+  /** Who the person is. */
+  customer: Customer;
+  /** The partner's own id of the lead; null when it has none. */
+  externalRef?: Maybe<ExternalRef>;
+  /** The lead's id. */
+  id: Scalars['ID']['output'];
+  /** Where the person came from, for example website, fair or partner. */
+  source: Scalars['String']['output'];
+  /** How far the lead has come. */
+  status: LeadStatus;
+};
+
+/** A person who showed interest. */
+export type LeadCaptureInput = {
+  /** Id of the campaign that brought the person; none when left out. */
+  campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** When the person showed interest; now when left out. */
+  capturedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The person. */
+  customer: CustomerReferenceInput;
+  /** The partner's own id of the lead; makes the write an upsert. */
+  externalRef?: InputMaybe<ExternalRefInput>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Where the person came from, for example website, fair or partner; 1 to 200 characters. */
+  source: Scalars['String']['input'];
+};
+
+/** Answer of leadCapture. */
+export type LeadCapturePayload = {
+  __typename?: 'LeadCapturePayload';
+  /** Whether the person was met for the first time; null when nothing was written. */
+  customerCreated?: Maybe<Scalars['Boolean']['output']>;
+  /** The lead as it is now; null when userErrors says why not. */
+  lead?: Maybe<Lead>;
+  /** Whether an earlier call with the same key had done it. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A page of leads. */
+export type LeadConnection = {
+  __typename?: 'LeadConnection';
+  /** The leads with their cursors. */
+  edges: Array<LeadEdge>;
+  /** The leads. */
+  nodes: Array<Lead>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many leads meet the filter in all; null when they could not be counted, and then with an error. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A lead and its place in the list. */
+export type LeadEdge = {
+  __typename?: 'LeadEdge';
+  /** Opaque place of the lead. */
+  cursor: Scalars['String']['output'];
+  /** The lead. */
+  node: Lead;
+};
+
+/** Conditions on leads; all that are given must hold. */
+export type LeadFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<LeadFilter>>;
+  /** When the person showed interest. */
+  capturedAt?: InputMaybe<DateTimeFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<LeadFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<LeadFilter>>;
+  /** Where the person came from. */
+  source?: InputMaybe<StringFilter>;
+  /** How far the lead has come. */
+  status?: InputMaybe<LeadStatusFilter>;
+};
+
+/** Which lead and how far it has come. */
+export type LeadQualifyInput = {
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lead's id. */
+  leadId: Scalars['ID']['input'];
+  /** How far the lead has come. */
+  status: LeadStatus;
+};
+
+/** Answer of leadQualify. */
+export type LeadQualifyPayload = {
+  __typename?: 'LeadQualifyPayload';
+  /** The lead as it is now; null when userErrors says why not. */
+  lead?: Maybe<Lead>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** How far a lead has come. */
+export type LeadStatus =
+  /** Not worth a seller's time. */
+  | 'DISQUALIFIED'
+  /** Nobody has worked on it yet. */
+  | 'NEW'
+  /** Worth a seller's time. */
+  | 'QUALIFIED'
+  /** Somebody is finding out what the person needs. */
+  | 'WORKING';
+
+/** Conditions on how far a lead has come; all that are given must hold. */
+export type LeadStatusFilter = {
+  /** Equal to this status. */
+  eq?: InputMaybe<LeadStatus>;
+  /** Equal to one of these. */
+  in?: InputMaybe<Array<LeadStatus>>;
+};
+
+/** What marketing knows of a customer. A customer marketing has not met has zeros, nulls and empty lists, and is never null. */
+export type MarketingFacet = {
+  __typename?: 'MarketingFacet';
+  /** What the customer said may be sent, one entry per channel and purpose that was ever asked, in their alphabetical order. No entry means that nobody asked: no consent. */
+  consents: Array<Consent>;
+  /** What brought the customer here: the earliest lead, or visit that a campaign led to. Null when there is neither. */
+  firstTouch?: Maybe<Attribution>;
+  /** The customer's id. */
+  id: Scalars['ID']['output'];
+  /** When a campaign message was opened for the last time; null when none was. */
+  lastOpenedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the latest campaign message was sent; null when none was, or no sending time is known. */
+  lastSentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the latest visit was; null when there is none. */
+  lastVisitAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Campaign messages to the customer, latest first: by when they were sent, or, where that is not known, by when they were entered here. */
+  messages: CampaignMessageConnection;
+  /** Share of the campaign messages sent to this customer, bounced ones left out, that were opened; value is null when none was sent. */
+  openRate: Metric;
+  /** Pages and products the customer looked at, latest first. */
+  visits: VisitConnection;
+};
+
+
+/** What marketing knows of a customer. A customer marketing has not met has zeros, nulls and empty lists, and is never null. */
+export type MarketingFacetMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What marketing knows of a customer. A customer marketing has not met has zeros, nulls and empty lists, and is never null. */
+export type MarketingFacetVisitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How a campaign message stands. */
+export type MessageStatus =
+  /** Came back: the address does not take it. */
+  | 'BOUNCED'
+  /** Arrived. */
+  | 'DELIVERED'
+  /** Held back: it was not sent, and will not be. */
+  | 'HELD'
+  /** Waits to be sent. */
+  | 'QUEUED'
+  /** Sent; whether it arrived is not known yet. */
+  | 'SENT';
+
+/** A number that never travels without how it was made. */
+export type Metric = {
+  __typename?: 'Metric';
+  /** The instant the inputs were read. */
+  asOf: Scalars['DateTime']['output'];
+  /** How the value is computed, in one sentence. */
+  definition: Scalars['String']['output'];
+  /** How far the value can be trusted. */
+  quality: MetricQuality;
+  /** How many observations the value rests on. */
+  sampleSize: Scalars['Int']['output'];
+  /** Unit of the value, for example share, hours or purchases. */
+  unit: Scalars['String']['output'];
+  /** The number in the stated unit; null when the inputs do not carry it. Unknown is never 0. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How far a metric can be trusted. */
+export type MetricQuality =
+  /** Complete and current inputs, enough of them. */
+  | 'GOOD'
+  /** Too few inputs for a value; the value is null. */
+  | 'INSUFFICIENT'
+  /** Some inputs are missing or in another currency; the value covers the rest. */
+  | 'PARTIAL'
+  /** Inputs are older than the definition allows. */
+  | 'STALE';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Writes the draft of a campaign. With an externalRef it is an upsert: the same ref again changes the draft; a campaign that is no DRAFT any more is refused with CONFLICT. */
+  campaignCreate?: Maybe<CampaignCreatePayload>;
+  /** Records what a customer said may be sent. Events are only ever added: none can be changed or removed, so a mistake is answered by another event. A person nobody has met yet becomes a customer. */
+  consentRecord?: Maybe<ConsentRecordPayload>;
+  /** Captures a person who showed interest. A person nobody has met yet becomes a customer. With an externalRef it is an upsert: the same ref again brings the lead up to date, fields left out stay, and the lead stays with its customer. */
+  leadCapture?: Maybe<LeadCapturePayload>;
+  /** Says how far a lead has come. Any status may follow any other. */
+  leadQualify?: Maybe<LeadQualifyPayload>;
+  /** Records that a customer looked at something. A person nobody has met yet becomes a customer. With an externalRef it is an upsert: the same ref again brings the visit up to date, fields left out stay, and the visit stays with its customer. */
+  visitRecord?: Maybe<VisitRecordPayload>;
+};
+
+
+export type MutationCampaignCreateArgs = {
+  input: CampaignCreateInput;
+};
+
+
+export type MutationConsentRecordArgs = {
+  input: ConsentRecordInput;
+};
+
+
+export type MutationLeadCaptureArgs = {
+  input: LeadCaptureInput;
+};
+
+
+export type MutationLeadQualifyArgs = {
+  input: LeadQualifyInput;
+};
+
+
+export type MutationVisitRecordArgs = {
+  input: VisitRecordInput;
+};
+
+/** Where a page of a list stands. Cursors are opaque and belong to the list that issued them. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last node, to be given as after for the next page; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more nodes follow the last one of this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether nodes come before the first one of this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first node; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is known of a person. Fields left out stay as they are. */
+export type ProfileInput = {
+  /** Postal address; replaces or fills the address as a whole. */
+  address?: InputMaybe<AddressInput>;
+  /** Date of birth. */
+  birthOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The name to show; at most 200 characters. Left out, it is made from the other names. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Family name; at most 200 characters. */
+  familyName?: InputMaybe<Scalars['String']['input']>;
+  /** Given name; at most 200 characters. */
+  givenName?: InputMaybe<Scalars['String']['input']>;
+  /** Preferred language as a BCP 47 tag, for example ko or en-GB. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** The organisation the person acts for; at most 200 characters. */
+  organisation?: InputMaybe<Scalars['String']['input']>;
+  /** Time zone as an IANA name, for example Asia/Seoul. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One campaign; NOT_FOUND when marketing has none with this id. */
+  campaign?: Maybe<Campaign>;
+  /** All campaigns, latest entered first. */
+  campaigns?: Maybe<CampaignConnection>;
+  /** One lead; NOT_FOUND when marketing has none with this id. */
+  lead?: Maybe<Lead>;
+  /** All leads, latest captured first. */
+  leads?: Maybe<LeadConnection>;
+};
+
+
+export type QueryCampaignArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCampaignsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryLeadArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLeadsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LeadFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Conditions on a text; all that are given must hold. Comparison is by code point and exact in case. */
+export type StringFilter = {
+  /** Contains this text, without regard to case. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to this text. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to one of these; at most 250. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Not equal to this text; a missing value counts as not equal. */
+  neq?: InputMaybe<Scalars['String']['input']>;
+  /** Starts with this text, without regard to case. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A refusal the caller can act on. Faults are top-level errors instead. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** Stable code from the catalogue, for example INVALID, NOT_FOUND, CONFLICT, STALE_REVISION or IDEMPOTENCY_MISMATCH. */
+  code: Scalars['String']['output'];
+  /** Path of the input field at fault, outermost first; null when no single field is at fault. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** What was expected and what arrived, in one English sentence. */
+  message: Scalars['String']['output'];
+};
+
+/** Something a customer looked at or did, on a site or in an app. */
+export type Visit = {
+  __typename?: 'Visit';
+  /** When it was. */
+  at: Scalars['DateTime']['output'];
+  /** The campaign that led there; null when it was none, or is not known. */
+  campaign?: Maybe<Campaign>;
+  /** Who it was. */
+  customer: Customer;
+  /** The partner's own id of the visit; null when it has none. */
+  externalRef?: Maybe<ExternalRef>;
+  /** The visit's id. */
+  id: Scalars['ID']['output'];
+  /** What kind of visit it was. */
+  kind: VisitKind;
+  /** Address or name of the page, or what was done; null when nobody said. */
+  page?: Maybe<Scalars['String']['output']>;
+  /** Stock-keeping unit of the product looked at, as sales knows it; null when it was no product. */
+  sku?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of visits. */
+export type VisitConnection = {
+  __typename?: 'VisitConnection';
+  /** The visits with their cursors. */
+  edges: Array<VisitEdge>;
+  /** The visits. */
+  nodes: Array<Visit>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A visit and its place in the list. */
+export type VisitEdge = {
+  __typename?: 'VisitEdge';
+  /** Opaque place of the visit. */
+  cursor: Scalars['String']['output'];
+  /** The visit. */
+  node: Visit;
+};
+
+/** What kind of visit it was. */
+export type VisitKind =
+  /** Something was put into a cart. */
+  | 'CART'
+  /** Anything else that happened. */
+  | 'EVENT'
+  /** A form was filled in. */
+  | 'FORM'
+  /** A page was opened. */
+  | 'PAGE'
+  /** A product was looked at. */
+  | 'PRODUCT';
+
+/** Who looked at what. */
+export type VisitRecordInput = {
+  /** When it was; now when left out. */
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id of the campaign that led there; none when left out. */
+  campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who it was. */
+  customer: CustomerReferenceInput;
+  /** The partner's own id of the visit; makes the write an upsert. */
+  externalRef?: InputMaybe<ExternalRefInput>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What kind of visit it was. */
+  kind: VisitKind;
+  /** Address or name of the page, or what was done; at most 2,000 characters. */
+  page?: InputMaybe<Scalars['String']['input']>;
+  /** Stock-keeping unit of the product looked at; at most 100 characters. */
+  sku?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of visitRecord. */
+export type VisitRecordPayload = {
+  __typename?: 'VisitRecordPayload';
+  /** Whether the person was met for the first time; null when nothing was written. */
+  customerCreated?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether an earlier call with the same key had done it. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+  /** The visit as it is now; null when userErrors says why not. */
+  visit?: Maybe<Visit>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Campaign: Campaign;
+  CampaignMessage: CampaignMessage;
+  ConsentEvent: ConsentEvent;
+  Customer: Customer;
+  Lead: Lead;
+  Visit: Visit;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Campaign:
+    ( { __typename: 'Campaign' }
+    & GraphQLRecursivePick<FederationTypes['Campaign'], {"id":true}> );
+  CampaignMessage:
+    ( { __typename: 'CampaignMessage' }
+    & GraphQLRecursivePick<FederationTypes['CampaignMessage'], {"id":true}> );
+  ConsentEvent:
+    ( { __typename: 'ConsentEvent' }
+    & GraphQLRecursivePick<FederationTypes['ConsentEvent'], {"id":true}> );
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Lead:
+    ( { __typename: 'Lead' }
+    & GraphQLRecursivePick<FederationTypes['Lead'], {"id":true}> );
+  Visit:
+    ( { __typename: 'Visit' }
+    & GraphQLRecursivePick<FederationTypes['Visit'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddressInput: AddressInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Attribution: ResolverTypeWrapper<AttributionRow>;
+  Campaign: ResolverTypeWrapper<CampaignRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CampaignConnection: ResolverTypeWrapper<CampaignConnectionRow>;
+  CampaignCreateInput: CampaignCreateInput;
+  CampaignCreatePayload: ResolverTypeWrapper<Omit<CampaignCreatePayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
+  CampaignEdge: ResolverTypeWrapper<Omit<CampaignEdge, 'node'> & { node: ResolversTypes['Campaign'] }>;
+  CampaignMessage: ResolverTypeWrapper<CampaignMessageRow>;
+  CampaignMessageConnection: ResolverTypeWrapper<CampaignMessageConnectionRow>;
+  CampaignMessageEdge: ResolverTypeWrapper<Omit<CampaignMessageEdge, 'node'> & { node: ResolversTypes['CampaignMessage'] }>;
+  CampaignStatus: CampaignStatus;
+  Channel: Channel;
+  Consent: ResolverTypeWrapper<ConsentRow>;
+  ConsentEvent: ResolverTypeWrapper<ConsentEventRow>;
+  ConsentRecordInput: ConsentRecordInput;
+  ConsentRecordPayload: ResolverTypeWrapper<Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ConsentState: ConsentState;
+  Customer: ResolverTypeWrapper<CustomerKeyRow>;
+  CustomerReferenceInput: CustomerReferenceInput;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeFilter: DateTimeFilter;
+  ExternalRef: ResolverTypeWrapper<ExternalRef>;
+  ExternalRefInput: ExternalRefInput;
+  IdentifierInput: IdentifierInput;
+  IdentifierKind: IdentifierKind;
+  Lead: ResolverTypeWrapper<LeadRow>;
+  LeadCaptureInput: LeadCaptureInput;
+  LeadCapturePayload: ResolverTypeWrapper<Omit<LeadCapturePayload, 'lead'> & { lead?: Maybe<ResolversTypes['Lead']> }>;
+  LeadConnection: ResolverTypeWrapper<LeadConnectionRow>;
+  LeadEdge: ResolverTypeWrapper<Omit<LeadEdge, 'node'> & { node: ResolversTypes['Lead'] }>;
+  LeadFilter: LeadFilter;
+  LeadQualifyInput: LeadQualifyInput;
+  LeadQualifyPayload: ResolverTypeWrapper<Omit<LeadQualifyPayload, 'lead'> & { lead?: Maybe<ResolversTypes['Lead']> }>;
+  LeadStatus: LeadStatus;
+  LeadStatusFilter: LeadStatusFilter;
+  MarketingFacet: ResolverTypeWrapper<FacetRow>;
+  MessageStatus: MessageStatus;
+  Metric: ResolverTypeWrapper<Metric>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MetricQuality: MetricQuality;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  ProfileInput: ProfileInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  StringFilter: StringFilter;
+  UserError: ResolverTypeWrapper<UserError>;
+  Visit: ResolverTypeWrapper<VisitRow>;
+  VisitConnection: ResolverTypeWrapper<VisitConnectionRow>;
+  VisitEdge: ResolverTypeWrapper<Omit<VisitEdge, 'node'> & { node: ResolversTypes['Visit'] }>;
+  VisitKind: VisitKind;
+  VisitRecordInput: VisitRecordInput;
+  VisitRecordPayload: ResolverTypeWrapper<Omit<VisitRecordPayload, 'visit'> & { visit?: Maybe<ResolversTypes['Visit']> }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddressInput: AddressInput;
+  String: Scalars['String']['output'];
+  Attribution: AttributionRow;
+  Campaign: CampaignRow;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  CampaignConnection: CampaignConnectionRow;
+  CampaignCreateInput: CampaignCreateInput;
+  CampaignCreatePayload: Omit<CampaignCreatePayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
+  CampaignEdge: Omit<CampaignEdge, 'node'> & { node: ResolversParentTypes['Campaign'] };
+  CampaignMessage: CampaignMessageRow;
+  CampaignMessageConnection: CampaignMessageConnectionRow;
+  CampaignMessageEdge: Omit<CampaignMessageEdge, 'node'> & { node: ResolversParentTypes['CampaignMessage'] };
+  Consent: ConsentRow;
+  ConsentEvent: ConsentEventRow;
+  ConsentRecordInput: ConsentRecordInput;
+  ConsentRecordPayload: Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
+  Boolean: Scalars['Boolean']['output'];
+  Customer: CustomerKeyRow;
+  CustomerReferenceInput: CustomerReferenceInput;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeFilter: DateTimeFilter;
+  ExternalRef: ExternalRef;
+  ExternalRefInput: ExternalRefInput;
+  IdentifierInput: IdentifierInput;
+  Lead: LeadRow;
+  LeadCaptureInput: LeadCaptureInput;
+  LeadCapturePayload: Omit<LeadCapturePayload, 'lead'> & { lead?: Maybe<ResolversParentTypes['Lead']> };
+  LeadConnection: LeadConnectionRow;
+  LeadEdge: Omit<LeadEdge, 'node'> & { node: ResolversParentTypes['Lead'] };
+  LeadFilter: LeadFilter;
+  LeadQualifyInput: LeadQualifyInput;
+  LeadQualifyPayload: Omit<LeadQualifyPayload, 'lead'> & { lead?: Maybe<ResolversParentTypes['Lead']> };
+  LeadStatusFilter: LeadStatusFilter;
+  MarketingFacet: FacetRow;
+  Metric: Metric;
+  Float: Scalars['Float']['output'];
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  ProfileInput: ProfileInput;
+  Query: Record<PropertyKey, never>;
+  StringFilter: StringFilter;
+  UserError: UserError;
+  Visit: VisitRow;
+  VisitConnection: VisitConnectionRow;
+  VisitEdge: Omit<VisitEdge, 'node'> & { node: ResolversParentTypes['Visit'] };
+  VisitRecordInput: VisitRecordInput;
+  VisitRecordPayload: Omit<VisitRecordPayload, 'visit'> & { visit?: Maybe<ResolversParentTypes['Visit']> };
+};
+
+export type AttributionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Attribution'] = ResolversParentTypes['Attribution']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CampaignResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign'], FederationReferenceType extends FederationReferenceTypes['Campaign'] = FederationReferenceTypes['Campaign']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Campaign']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bounced?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  clickRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  clicked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recipients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CampaignStatus'], ParentType, ContextType>;
+};
+
+export type CampaignConnectionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignConnection'] = ResolversParentTypes['CampaignConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CampaignEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CampaignCreatePayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignCreatePayload'] = ResolversParentTypes['CampaignCreatePayload']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CampaignEdgeResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignEdge'] = ResolversParentTypes['CampaignEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Campaign'], ParentType, ContextType>;
+};
+
+export type CampaignMessageResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignMessage'] = ResolversParentTypes['CampaignMessage'], FederationReferenceType extends FederationReferenceTypes['CampaignMessage'] = FederationReferenceTypes['CampaignMessage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CampaignMessage']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  campaign?: Resolver<ResolversTypes['Campaign'], ParentType, ContextType>;
+  clickedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MessageStatus'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CampaignMessageConnectionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignMessageConnection'] = ResolversParentTypes['CampaignMessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CampaignMessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['CampaignMessage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CampaignMessageEdgeResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignMessageEdge'] = ResolversParentTypes['CampaignMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CampaignMessage'], ParentType, ContextType>;
+};
+
+export type ConsentResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['ConsentEvent']>, ParentType, ContextType>;
+  proof?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConsentState'], ParentType, ContextType>;
+};
+
+export type ConsentEventResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['ConsentEvent'] = ResolversParentTypes['ConsentEvent'], FederationReferenceType extends FederationReferenceTypes['ConsentEvent'] = FederationReferenceTypes['ConsentEvent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ConsentEvent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proof?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConsentState'], ParentType, ContextType>;
+};
+
+export type ConsentRecordPayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['ConsentRecordPayload'] = ResolversParentTypes['ConsentRecordPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  customerCreated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  marketing?: Resolver<Maybe<ResolversTypes['MarketingFacet']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type ExternalRefResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LeadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Lead'] = ResolversParentTypes['Lead'], FederationReferenceType extends FederationReferenceTypes['Lead'] = FederationReferenceTypes['Lead']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lead']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LeadStatus'], ParentType, ContextType>;
+};
+
+export type LeadCapturePayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['LeadCapturePayload'] = ResolversParentTypes['LeadCapturePayload']> = {
+  customerCreated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lead?: Resolver<Maybe<ResolversTypes['Lead']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LeadConnectionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['LeadConnection'] = ResolversParentTypes['LeadConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LeadEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Lead']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type LeadEdgeResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['LeadEdge'] = ResolversParentTypes['LeadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lead'], ParentType, ContextType>;
+};
+
+export type LeadQualifyPayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['LeadQualifyPayload'] = ResolversParentTypes['LeadQualifyPayload']> = {
+  lead?: Resolver<Maybe<ResolversTypes['Lead']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MarketingFacetResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['MarketingFacet'] = ResolversParentTypes['MarketingFacet']> = {
+  consents?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
+  firstTouch?: Resolver<Maybe<ResolversTypes['Attribution']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastOpenedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastVisitAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['CampaignMessageConnection'], ParentType, ContextType, Partial<MarketingFacetMessagesArgs>>;
+  openRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  visits?: Resolver<ResolversTypes['VisitConnection'], ParentType, ContextType, Partial<MarketingFacetVisitsArgs>>;
+};
+
+export type MetricResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['MetricQuality'], ParentType, ContextType>;
+  sampleSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  campaignCreate?: Resolver<Maybe<ResolversTypes['CampaignCreatePayload']>, ParentType, ContextType, RequireFields<MutationCampaignCreateArgs, 'input'>>;
+  consentRecord?: Resolver<Maybe<ResolversTypes['ConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationConsentRecordArgs, 'input'>>;
+  leadCapture?: Resolver<Maybe<ResolversTypes['LeadCapturePayload']>, ParentType, ContextType, RequireFields<MutationLeadCaptureArgs, 'input'>>;
+  leadQualify?: Resolver<Maybe<ResolversTypes['LeadQualifyPayload']>, ParentType, ContextType, RequireFields<MutationLeadQualifyArgs, 'input'>>;
+  visitRecord?: Resolver<Maybe<ResolversTypes['VisitRecordPayload']>, ParentType, ContextType, RequireFields<MutationVisitRecordArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
+  campaigns?: Resolver<Maybe<ResolversTypes['CampaignConnection']>, ParentType, ContextType, Partial<QueryCampaignsArgs>>;
+  lead?: Resolver<Maybe<ResolversTypes['Lead']>, ParentType, ContextType, RequireFields<QueryLeadArgs, 'id'>>;
+  leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, Partial<QueryLeadsArgs>>;
+};
+
+export type UserErrorResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type VisitResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Visit'] = ResolversParentTypes['Visit'], FederationReferenceType extends FederationReferenceTypes['Visit'] = FederationReferenceTypes['Visit']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Visit']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['VisitKind'], ParentType, ContextType>;
+  page?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type VisitConnectionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['VisitConnection'] = ResolversParentTypes['VisitConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['VisitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Visit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type VisitEdgeResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['VisitEdge'] = ResolversParentTypes['VisitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Visit'], ParentType, ContextType>;
+};
+
+export type VisitRecordPayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['VisitRecordPayload'] = ResolversParentTypes['VisitRecordPayload']> = {
+  customerCreated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  visit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = MarketingContext> = {
+  Attribution?: AttributionResolvers<ContextType>;
+  Campaign?: CampaignResolvers<ContextType>;
+  CampaignConnection?: CampaignConnectionResolvers<ContextType>;
+  CampaignCreatePayload?: CampaignCreatePayloadResolvers<ContextType>;
+  CampaignEdge?: CampaignEdgeResolvers<ContextType>;
+  CampaignMessage?: CampaignMessageResolvers<ContextType>;
+  CampaignMessageConnection?: CampaignMessageConnectionResolvers<ContextType>;
+  CampaignMessageEdge?: CampaignMessageEdgeResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
+  ConsentEvent?: ConsentEventResolvers<ContextType>;
+  ConsentRecordPayload?: ConsentRecordPayloadResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  ExternalRef?: ExternalRefResolvers<ContextType>;
+  Lead?: LeadResolvers<ContextType>;
+  LeadCapturePayload?: LeadCapturePayloadResolvers<ContextType>;
+  LeadConnection?: LeadConnectionResolvers<ContextType>;
+  LeadEdge?: LeadEdgeResolvers<ContextType>;
+  LeadQualifyPayload?: LeadQualifyPayloadResolvers<ContextType>;
+  MarketingFacet?: MarketingFacetResolvers<ContextType>;
+  Metric?: MetricResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Visit?: VisitResolvers<ContextType>;
+  VisitConnection?: VisitConnectionResolvers<ContextType>;
+  VisitEdge?: VisitEdgeResolvers<ContextType>;
+  VisitRecordPayload?: VisitRecordPayloadResolvers<ContextType>;
+};
+

@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+import { Refusal } from '../../kit/errors';
+import { isUuid, tableOf } from '../../kit/statement';
+import { requireText } from '../../kit/text';
+import {
+  type CustomerRecord,
+  type RecordKind,
+  type Recorded,
+  recordForCustomers,
+} from '../record/record-for-customers';
+import { Lead, type LeadStatus } from './entity';
+
+export interface LeadCapture extends CustomerRecord {
+  /** Where the person came from: website, fair, partner. */
+  source: string;
+  /** NEW when a new lead leaves it open; a lead that is already here keeps its own. */
+  status?: LeadStatus | null;
+  /** Now when a new lead leaves it open. */
+  capturedAt?: Date | null;
+}
+
+const leads: RecordKind<Lead, LeadCapture> = {
+  entity: Lead,
+  columns: ({ source, status, capturedAt }) => ({
+    source: requireText(source, 200, ['source']),
+    status: status ?? undefined,
+    capturedAt: capturedAt ?? undefined,
+  }),
+  initial: () => ({ status: 'NEW', capturedAt: new Date() }),
+};
+
+/** Captures leads; see recordForCustomers for order and refusals. */
+export const captureLeads = (
+  transaction: EntityManager,
+  captures: readonly LeadCapture[],
+  settings: { defaultCountry: string | null },
+): Promise<(Recorded | Refusal)[]> => recordForCustomers(transaction, leads, captures, settings);
+
+/** Says how far a lead has come; any status may follow any other. */
+export async function qualifyLead(transaction: EntityManager, leadId: string, status: LeadStatus): Promise<void> {
+  const changed = isUuid(leadId)
+    ? await transaction.query(
+        `WITH known AS (SELECT id FROM ${tableOf(transaction, Lead)} WHERE id = $1 FOR UPDATE),
+          changed AS (
+            UPDATE ${tableOf(transaction, Lead)} SET status = $2, updated_at = now()
+              WHERE id = $1 AND status <> $2)
+          SELECT id FROM known`,
+        [leadId, status],
+      )
+    : [];
+  if (changed.length === 0) throw new Refusal('NOT_FOUND', 'no lead has this id', ['leadId']);
+}

@@ -1,0 +1,20 @@
+import type { EntityManager } from 'typeorm';
+import { canonicalCustomerId } from '../kit/loaders';
+import { campaignLoaders } from './campaign/loaders';
+import { campaignMessageLoaders } from './campaign-message/loaders';
+import { consentLoaders } from './consent/loaders';
+import { customerLoaders } from './customer/loaders';
+import { leadLoaders } from './lead/loaders';
+import { visitLoaders } from './visit/loaders';
+
+export const createLoaders = (manager: EntityManager) => ({
+  canonicalCustomerId: canonicalCustomerId(manager),
+  ...campaignLoaders(manager),
+  ...campaignMessageLoaders(manager),
+  ...consentLoaders(manager),
+  ...customerLoaders(manager),
+  ...leadLoaders(manager),
+  ...visitLoaders(manager),
+});
+
+export type Loaders = ReturnType<typeof createLoaders>;

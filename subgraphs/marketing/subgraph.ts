@@ -1,0 +1,40 @@
+import { mergeResolvers } from '../kit/merge-resolvers';
+import { defineSubgraph } from '../kit/subgraph';
+import { Campaign } from './campaign/entity';
+import { campaignImport } from './campaign/import';
+import { campaignResolvers } from './campaign/resolvers';
+import { CampaignMessage } from './campaign-message/entity';
+import { campaignMessageImport } from './campaign-message/import';
+import { campaignMessageResolvers } from './campaign-message/resolvers';
+import { ConsentEvent } from './consent/entity';
+import { consentImport } from './consent/import';
+import { consentResolvers } from './consent/resolvers';
+import { customerResolvers } from './customer/resolvers';
+import { Lead } from './lead/entity';
+import { leadImport } from './lead/import';
+import { leadResolvers } from './lead/resolvers';
+import { type Loaders, createLoaders } from './loaders';
+import { CreateCampaigns } from './migrations/1763800002001-create-campaigns';
+import { CreateConsentEvents } from './migrations/1763800002002-create-consent-events';
+import { Visit } from './visit/entity';
+import { visitImport } from './visit/import';
+import { visitResolvers } from './visit/resolvers';
+
+/** How customers are won and written to. */
+export default defineSubgraph<Loaders>({
+  name: 'marketing',
+  port: 4002,
+  directory: __dirname,
+  entities: [Campaign, CampaignMessage, ConsentEvent, Lead, Visit],
+  migrations: [CreateCampaigns, CreateConsentEvents],
+  resolvers: mergeResolvers(
+    campaignResolvers,
+    campaignMessageResolvers,
+    consentResolvers,
+    customerResolvers,
+    leadResolvers,
+    visitResolvers,
+  ),
+  createLoaders,
+  importKinds: [leadImport, campaignImport, campaignMessageImport, visitImport, consentImport],
+});
