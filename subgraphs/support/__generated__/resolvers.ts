@@ -1,0 +1,931 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CustomerReference as CustomerReferenceRow } from '../customer/reference';
+import type { StaffReference as StaffReferenceRow } from '../staff/reference';
+import type { Ticket as TicketRow } from '../ticket/entity';
+import type { TicketPage as TicketPageRow } from '../ticket/list';
+import type { TicketMessage as TicketMessageRow } from '../message/entity';
+import type { SupportContext } from '../context';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without time or zone, as yyyy-mm-dd. */
+  Date: { input: string; output: string; }
+  /** An instant as RFC 3339 text in UTC with milliseconds, for example 2026-11-22T09:30:00.000Z. Any offset is accepted as input. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A postal address. */
+export type AddressInput = {
+  /** City or town. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Country as an ISO 3166-1 alpha-2 code, for example KR. */
+  countryCode?: InputMaybe<Scalars['String']['input']>;
+  /** Street, building, floor and the like, in the order they are written; at most 5 lines. */
+  lines?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Postal code as it is written. */
+  postcode?: InputMaybe<Scalars['String']['input']>;
+  /** State, province or region. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A customer, as support knows one. */
+export type Customer = {
+  __typename?: 'Customer';
+  /** The customer's id. */
+  id: Scalars['ID']['output'];
+  /** What support knows of the customer. Null only when support does not answer. */
+  support?: Maybe<SupportFacet>;
+};
+
+/** The customer a record belongs to: give id, or identifiers, or both; they must agree. A person nobody has met yet becomes a new customer. */
+export type CustomerReferenceInput = {
+  /** The customer's id, when it is known. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Identifiers of the person; at most 20. A shared mailbox such as info@ beside others is ignored. */
+  identifiers?: InputMaybe<Array<IdentifierInput>>;
+  /** What is known of the person. Fills what is not known yet and never overwrites. */
+  profile?: InputMaybe<ProfileInput>;
+};
+
+/** Conditions on an instant; all that are given must hold. */
+export type DateTimeFilter = {
+  /** After this instant. */
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this instant or later. */
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Before this instant. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this instant or earlier. */
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A partner's own id of a record: unique within its system. */
+export type ExternalRef = {
+  __typename?: 'ExternalRef';
+  /** The partner's system that issued the id, for example shop or erp. */
+  system: Scalars['String']['output'];
+  /** The id as that system writes it. */
+  value: Scalars['String']['output'];
+};
+
+/** A partner's own id of a record: unique within its system. */
+export type ExternalRefInput = {
+  /** The partner's system that issued the id; 1 to 100 characters. */
+  system: Scalars['String']['input'];
+  /** The id as that system writes it; 1 to 200 characters. */
+  value: Scalars['String']['input'];
+};
+
+/** Conditions on an id; all that are given must hold. */
+export type IdFilter = {
+  /** Equal to this id. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Equal to one of these; at most 250. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Something that identifies a customer. */
+export type IdentifierInput = {
+  /** What kind of identifier it is. */
+  kind: IdentifierKind;
+  /** The partner's system; required for EXTERNAL_REF, refused for the other kinds. */
+  system?: InputMaybe<Scalars['String']['input']>;
+  /** The identifier as it was received; 1 to 254 characters. */
+  value: Scalars['String']['input'];
+};
+
+/** What kind of thing identifies a customer. Closed: every other kind of id is an EXTERNAL_REF. */
+export type IdentifierKind =
+  /** An e-mail address; compared without regard to case and surrounding space. */
+  | 'EMAIL'
+  /** A partner's own id of the customer; compared exactly, within its system. */
+  | 'EXTERNAL_REF'
+  /** A telephone number; compared in international form (E.164). */
+  | 'PHONE';
+
+/** Who wrote a message to whom. */
+export type MessageDirection =
+  /** From the customer to us. */
+  | 'INBOUND'
+  /** Among colleagues; the customer never sees it. */
+  | 'NOTE'
+  /** From us to the customer. */
+  | 'OUTBOUND';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Gives an open ticket to a member of staff, or takes it away from everybody. A NEW ticket that somebody gets becomes OPEN. */
+  ticketAssign?: Maybe<TicketAssignPayload>;
+  /** Writes a note for colleagues into a ticket's thread, whatever the ticket's status; the customer never gets it. The ticket's revision goes up. */
+  ticketNote?: Maybe<TicketNotePayload>;
+  /** Opens a ticket with the customer's first message. With an externalRef it is an upsert: the same ref again answers with the same ticket, brought up to date with what is given; the ticket stays with the customer it was opened for. */
+  ticketOpen?: Maybe<TicketOpenPayload>;
+  /** Opens a RESOLVED ticket again: it becomes OPEN and reopenCount goes up. */
+  ticketReopen?: Maybe<TicketReopenPayload>;
+  /** Marks an open ticket as RESOLVED by whoever asks. */
+  ticketResolve?: Maybe<TicketResolvePayload>;
+};
+
+
+export type MutationTicketAssignArgs = {
+  input: TicketAssignInput;
+};
+
+
+export type MutationTicketNoteArgs = {
+  input: TicketNoteInput;
+};
+
+
+export type MutationTicketOpenArgs = {
+  input: TicketOpenInput;
+};
+
+
+export type MutationTicketReopenArgs = {
+  input: TicketReopenInput;
+};
+
+
+export type MutationTicketResolveArgs = {
+  input: TicketResolveInput;
+};
+
+/** Where a page of a list stands. Cursors are opaque and belong to the list that issued them. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last node, to be given as after for the next page; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more nodes follow the last one of this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether nodes come before the first one of this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first node; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is known of a person. Fields left out stay as they are. */
+export type ProfileInput = {
+  /** Postal address; replaces or fills the address as a whole. */
+  address?: InputMaybe<AddressInput>;
+  /** Date of birth. */
+  birthOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The name to show; at most 200 characters. Left out, it is made from the other names. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Family name; at most 200 characters. */
+  familyName?: InputMaybe<Scalars['String']['input']>;
+  /** Given name; at most 200 characters. */
+  givenName?: InputMaybe<Scalars['String']['input']>;
+  /** Preferred language as a BCP 47 tag, for example ko or en-GB. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** The organisation the person acts for; at most 200 characters. */
+  organisation?: InputMaybe<Scalars['String']['input']>;
+  /** Time zone as an IANA name, for example Asia/Seoul. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The ticket with this id; null with an error NOT_FOUND when there is none. */
+  ticket?: Maybe<Ticket>;
+  /** The ticket that a partner's system knows under its own id; null with an error NOT_FOUND when there is none. */
+  ticketByExternalRef?: Maybe<Ticket>;
+  /** The ticket with this number; null with an error NOT_FOUND when there is none. */
+  ticketByNumber?: Maybe<Ticket>;
+  /** All tickets, newest first. Null only with an error. */
+  tickets?: Maybe<TicketConnection>;
+};
+
+
+export type QueryTicketArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTicketByExternalRefArgs = {
+  ref: ExternalRefInput;
+};
+
+
+export type QueryTicketByNumberArgs = {
+  number: Scalars['String']['input'];
+};
+
+
+export type QueryTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TicketFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A member of staff, as support refers to one. The platform subgraph knows the name and the team. */
+export type Staff = {
+  __typename?: 'Staff';
+  /** The id of the member of staff. */
+  id: Scalars['ID']['output'];
+};
+
+/** Support's part of a customer. Counts and lists include the tickets of every customer that was merged into this one; a customer support has never met has zeros and empty lists. */
+export type SupportFacet = {
+  __typename?: 'SupportFacet';
+  /** The customer's id, so that a client's cache merges the facet instead of overwriting it. */
+  id: Scalars['ID']['output'];
+  /** When the customer's latest ticket was opened; null when there is none. */
+  lastTicketAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many of the customer's open tickets are complaints. While it is above 0, nobody should try to sell to the customer. */
+  openComplaintCount: Scalars['Int']['output'];
+  /** How many of the customer's tickets are open: NEW, OPEN or PENDING. */
+  openTicketCount: Scalars['Int']['output'];
+  /** The customer's tickets, newest first. */
+  tickets: TicketConnection;
+};
+
+
+/** Support's part of a customer. Counts and lists include the tickets of every customer that was merged into this one; a customer support has never met has zeros and empty lists. */
+export type SupportFacetTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TicketFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A case of one customer: a question, a complaint or a request, with the messages about it. Owned by support. */
+export type Ticket = {
+  __typename?: 'Ticket';
+  /** Who takes care of it; null when nobody does. */
+  assignee?: Maybe<Staff>;
+  /** How the customer reached us. */
+  channel: TicketChannel;
+  /** When the customer turned to us. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whose case it is; after a merge, the customer that remained. Null for history imported without a person. */
+  customer?: Maybe<Customer>;
+  /** A partner's own id of the ticket; null for tickets opened without one. */
+  externalRef?: Maybe<ExternalRef>;
+  /** When we first answered the customer; null as long as we have not, and where imported history does not say. A note is no answer. */
+  firstResponseAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ticket's id; it never changes. */
+  id: Scalars['ID']['output'];
+  /** What the customer wants. */
+  kind: TicketKind;
+  /** The thread, oldest message first. */
+  messages: TicketMessageConnection;
+  /** The number people quote, for example T-100001; unique, and it never changes. Imported tickets keep the number they had. */
+  number: Scalars['String']['output'];
+  /** How often it was reopened after having been resolved. */
+  reopenCount: Scalars['Int']['output'];
+  /** When it was resolved, the last time if it was reopened; null while it is open, and where imported history does not say. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who resolved it; null while it is open, for people who are not registered as staff, and where imported history does not say. */
+  resolvedBy?: Maybe<Staff>;
+  /** Counts the changes of the ticket and its thread, from 1. A mutation with expectedRevision is refused when it has moved on. */
+  revision: Scalars['Int']['output'];
+  /** Where the work on it stands. */
+  status: TicketStatus;
+  /** What it is about, in one line of at most 500 characters; null for imported history without one. */
+  subject?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A case of one customer: a question, a complaint or a request, with the messages about it. Owned by support. */
+export type TicketMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Who gets a ticket. */
+export type TicketAssignInput = {
+  /** The ticket's revision as the caller last saw it; refused with STALE_REVISION when it has moved on. */
+  expectedRevision: Scalars['Int']['input'];
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input assigns once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The member of staff who gets it; left out or null, nobody has it afterwards. */
+  staffId?: InputMaybe<Scalars['ID']['input']>;
+  /** The ticket's id. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** What became of a ticketAssign. */
+export type TicketAssignPayload = {
+  __typename?: 'TicketAssignPayload';
+  /** The ticket as it is now; null exactly when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** How a customer reached support. */
+export type TicketChannel =
+  /** By chat. */
+  | 'CHAT'
+  /** By e-mail. */
+  | 'EMAIL'
+  /** In any other way. */
+  | 'OTHER'
+  /** By telephone. */
+  | 'PHONE'
+  /** By a public review. */
+  | 'REVIEW'
+  /** By a form on a web page or in an app. */
+  | 'WEB';
+
+/** Conditions on a ticket's channel; all that are given must hold. */
+export type TicketChannelFilter = {
+  /** Exactly this channel. */
+  eq?: InputMaybe<TicketChannel>;
+  /** One of these; at most 250. */
+  in?: InputMaybe<Array<TicketChannel>>;
+};
+
+/** A page of tickets, newest first. */
+export type TicketConnection = {
+  __typename?: 'TicketConnection';
+  /** The tickets with their cursors. */
+  edges: Array<TicketEdge>;
+  /** The tickets alone. */
+  nodes: Array<Ticket>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many tickets meet the filter on all pages together. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One ticket of a page. */
+export type TicketEdge = {
+  __typename?: 'TicketEdge';
+  /** Cursor of the ticket, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The ticket. */
+  node: Ticket;
+};
+
+/** Conditions on tickets; all that are given must hold. */
+export type TicketFilter = {
+  /** All of these must hold; an empty list always does. */
+  and?: InputMaybe<Array<TicketFilter>>;
+  /** Who takes care of it; isNull: true finds the tickets nobody has. */
+  assignee?: InputMaybe<IdFilter>;
+  /** How the customer reached us. */
+  channel?: InputMaybe<TicketChannelFilter>;
+  /** When the customer turned to us. */
+  createdAt?: InputMaybe<DateTimeFilter>;
+  /** What the customer wants. */
+  kind?: InputMaybe<TicketKindFilter>;
+  /** This must not hold. */
+  not?: InputMaybe<TicketFilter>;
+  /** At least one of these must hold; an empty list never does. */
+  or?: InputMaybe<Array<TicketFilter>>;
+  /** Where the work stands. */
+  status?: InputMaybe<TicketStatusFilter>;
+};
+
+/** What a customer wants with a ticket. */
+export type TicketKind =
+  /** Is not satisfied. */
+  | 'COMPLAINT'
+  /** Wants to know something. */
+  | 'QUESTION'
+  /** Wants something done. */
+  | 'REQUEST';
+
+/** Conditions on a ticket's kind; all that are given must hold. */
+export type TicketKindFilter = {
+  /** Exactly this kind. */
+  eq?: InputMaybe<TicketKind>;
+  /** One of these; at most 250. */
+  in?: InputMaybe<Array<TicketKind>>;
+};
+
+/** One message in the thread of a ticket. */
+export type TicketMessage = {
+  __typename?: 'TicketMessage';
+  /** Who wrote it, in words: customer for an INBOUND message; for a NOTE the id under which its author was signed in; staff for an OUTBOUND message of imported history. Never an e-mail address of the customer. */
+  author: Scalars['String']['output'];
+  /** The text, at most 100,000 characters. */
+  body?: Maybe<Scalars['String']['output']>;
+  /** Who wrote it to whom. */
+  direction: MessageDirection;
+  /** The message's id. */
+  id: Scalars['ID']['output'];
+  /** When it was sent, or written in the case of a note. */
+  sentAt: Scalars['DateTime']['output'];
+  /** The member of staff who wrote it; null for an INBOUND message, for authors who are not registered as staff, and where imported history does not say who. */
+  staff?: Maybe<Staff>;
+};
+
+/** A page of a ticket's messages, oldest first. */
+export type TicketMessageConnection = {
+  __typename?: 'TicketMessageConnection';
+  /** The messages with their cursors. */
+  edges: Array<TicketMessageEdge>;
+  /** The messages alone. */
+  nodes: Array<TicketMessage>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** One message of a page. */
+export type TicketMessageEdge = {
+  __typename?: 'TicketMessageEdge';
+  /** Cursor of the message, for after and before. */
+  cursor: Scalars['String']['output'];
+  /** The message. */
+  node: TicketMessage;
+};
+
+/** A note for colleagues. */
+export type TicketNoteInput = {
+  /** The note, 1 to 100,000 characters. */
+  body: Scalars['String']['input'];
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input writes once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The ticket's id. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** What became of a ticketNote. */
+export type TicketNotePayload = {
+  __typename?: 'TicketNotePayload';
+  /** The note as it was written; null exactly when there are userErrors. */
+  message?: Maybe<TicketMessage>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** A new ticket. */
+export type TicketOpenInput = {
+  /** The customer's message, 1 to 100,000 characters. */
+  body: Scalars['String']['input'];
+  /** How the customer reached us. */
+  channel?: InputMaybe<TicketChannel>;
+  /** When the customer turned to us; left out, now, or what the ticket with this externalRef has. */
+  createdAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whose case it is. A person nobody has met yet becomes a customer. */
+  customer: CustomerReferenceInput;
+  /** The partner's own id of the ticket, by which it can be found and sent again. */
+  externalRef?: InputMaybe<ExternalRefInput>;
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input opens once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the customer wants. */
+  kind?: InputMaybe<TicketKind>;
+  /** What it is about, in one line of 1 to 500 characters. */
+  subject: Scalars['String']['input'];
+};
+
+/** What became of a ticketOpen. */
+export type TicketOpenPayload = {
+  __typename?: 'TicketOpenPayload';
+  /** Whether the person was new to the whole company; null when there are userErrors. */
+  customerCreated?: Maybe<Scalars['Boolean']['output']>;
+  /** True when the same idempotencyKey had been used before and nothing was written now. */
+  replayed: Scalars['Boolean']['output'];
+  /** The ticket as it is now; null exactly when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** A ticket that is not solved after all. */
+export type TicketReopenInput = {
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input reopens once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The ticket's id. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** What became of a ticketReopen. */
+export type TicketReopenPayload = {
+  __typename?: 'TicketReopenPayload';
+  /** The ticket as it is now; null exactly when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** A ticket that is solved. */
+export type TicketResolveInput = {
+  /** The ticket's revision as the caller last saw it; refused with STALE_REVISION when it has moved on. */
+  expectedRevision: Scalars['Int']['input'];
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input resolves once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The ticket's id. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** What became of a ticketResolve. */
+export type TicketResolvePayload = {
+  __typename?: 'TicketResolvePayload';
+  /** The ticket as it is now; null exactly when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** Where the work on a ticket stands. NEW, OPEN and PENDING are open. */
+export type TicketStatus =
+  /** Done for good: it cannot be reopened, a new question is a new ticket. Comes from imported history. */
+  | 'CLOSED'
+  /** Nobody has taken it yet. */
+  | 'NEW'
+  /** We are working on it: the next step is ours. */
+  | 'OPEN'
+  /** We have answered and wait for the customer. */
+  | 'PENDING'
+  /** Solved, as far as we know; it can be reopened. */
+  | 'RESOLVED';
+
+/** Conditions on a ticket's status; all that are given must hold. */
+export type TicketStatusFilter = {
+  /** Exactly this status. */
+  eq?: InputMaybe<TicketStatus>;
+  /** One of these; at most 250. */
+  in?: InputMaybe<Array<TicketStatus>>;
+};
+
+/** A refusal the caller can act on. Faults are top-level errors instead. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** Stable code from the catalogue, for example INVALID, NOT_FOUND, CONFLICT, STALE_REVISION or IDEMPOTENCY_MISMATCH. */
+  code: Scalars['String']['output'];
+  /** Path of the input field at fault, outermost first; null when no single field is at fault. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** What was expected and what arrived, in one English sentence. */
+  message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Customer: Customer;
+  Ticket: Ticket;
+  TicketMessage: TicketMessage;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Ticket:
+    ( { __typename: 'Ticket' }
+    & GraphQLRecursivePick<FederationTypes['Ticket'], {"id":true}> );
+  TicketMessage:
+    ( { __typename: 'TicketMessage' }
+    & GraphQLRecursivePick<FederationTypes['TicketMessage'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddressInput: AddressInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Customer: ResolverTypeWrapper<CustomerReferenceRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CustomerReferenceInput: CustomerReferenceInput;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeFilter: DateTimeFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ExternalRef: ResolverTypeWrapper<ExternalRef>;
+  ExternalRefInput: ExternalRefInput;
+  IDFilter: IdFilter;
+  IdentifierInput: IdentifierInput;
+  IdentifierKind: IdentifierKind;
+  MessageDirection: MessageDirection;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  ProfileInput: ProfileInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Staff: ResolverTypeWrapper<StaffReferenceRow>;
+  SupportFacet: ResolverTypeWrapper<CustomerReferenceRow>;
+  Ticket: ResolverTypeWrapper<TicketRow>;
+  TicketAssignInput: TicketAssignInput;
+  TicketAssignPayload: ResolverTypeWrapper<Omit<TicketAssignPayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TicketChannel: TicketChannel;
+  TicketChannelFilter: TicketChannelFilter;
+  TicketConnection: ResolverTypeWrapper<TicketPageRow>;
+  TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
+  TicketFilter: TicketFilter;
+  TicketKind: TicketKind;
+  TicketKindFilter: TicketKindFilter;
+  TicketMessage: ResolverTypeWrapper<TicketMessageRow>;
+  TicketMessageConnection: ResolverTypeWrapper<Omit<TicketMessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TicketMessageEdge']>, nodes: Array<ResolversTypes['TicketMessage']> }>;
+  TicketMessageEdge: ResolverTypeWrapper<Omit<TicketMessageEdge, 'node'> & { node: ResolversTypes['TicketMessage'] }>;
+  TicketNoteInput: TicketNoteInput;
+  TicketNotePayload: ResolverTypeWrapper<Omit<TicketNotePayload, 'message'> & { message?: Maybe<ResolversTypes['TicketMessage']> }>;
+  TicketOpenInput: TicketOpenInput;
+  TicketOpenPayload: ResolverTypeWrapper<Omit<TicketOpenPayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TicketReopenInput: TicketReopenInput;
+  TicketReopenPayload: ResolverTypeWrapper<Omit<TicketReopenPayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TicketResolveInput: TicketResolveInput;
+  TicketResolvePayload: ResolverTypeWrapper<Omit<TicketResolvePayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TicketStatus: TicketStatus;
+  TicketStatusFilter: TicketStatusFilter;
+  UserError: ResolverTypeWrapper<UserError>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddressInput: AddressInput;
+  String: Scalars['String']['output'];
+  Customer: CustomerReferenceRow;
+  ID: Scalars['ID']['output'];
+  CustomerReferenceInput: CustomerReferenceInput;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DateTimeFilter: DateTimeFilter;
+  Boolean: Scalars['Boolean']['output'];
+  ExternalRef: ExternalRef;
+  ExternalRefInput: ExternalRefInput;
+  IDFilter: IdFilter;
+  IdentifierInput: IdentifierInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  ProfileInput: ProfileInput;
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Staff: StaffReferenceRow;
+  SupportFacet: CustomerReferenceRow;
+  Ticket: TicketRow;
+  TicketAssignInput: TicketAssignInput;
+  TicketAssignPayload: Omit<TicketAssignPayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TicketChannelFilter: TicketChannelFilter;
+  TicketConnection: TicketPageRow;
+  TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
+  TicketFilter: TicketFilter;
+  TicketKindFilter: TicketKindFilter;
+  TicketMessage: TicketMessageRow;
+  TicketMessageConnection: Omit<TicketMessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TicketMessageEdge']>, nodes: Array<ResolversParentTypes['TicketMessage']> };
+  TicketMessageEdge: Omit<TicketMessageEdge, 'node'> & { node: ResolversParentTypes['TicketMessage'] };
+  TicketNoteInput: TicketNoteInput;
+  TicketNotePayload: Omit<TicketNotePayload, 'message'> & { message?: Maybe<ResolversParentTypes['TicketMessage']> };
+  TicketOpenInput: TicketOpenInput;
+  TicketOpenPayload: Omit<TicketOpenPayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TicketReopenInput: TicketReopenInput;
+  TicketReopenPayload: Omit<TicketReopenPayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TicketResolveInput: TicketResolveInput;
+  TicketResolvePayload: Omit<TicketResolvePayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TicketStatusFilter: TicketStatusFilter;
+  UserError: UserError;
+};
+
+export type CustomerResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  support?: Resolver<Maybe<ResolversTypes['SupportFacet']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type ExternalRefResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  ticketAssign?: Resolver<Maybe<ResolversTypes['TicketAssignPayload']>, ParentType, ContextType, RequireFields<MutationTicketAssignArgs, 'input'>>;
+  ticketNote?: Resolver<Maybe<ResolversTypes['TicketNotePayload']>, ParentType, ContextType, RequireFields<MutationTicketNoteArgs, 'input'>>;
+  ticketOpen?: Resolver<Maybe<ResolversTypes['TicketOpenPayload']>, ParentType, ContextType, RequireFields<MutationTicketOpenArgs, 'input'>>;
+  ticketReopen?: Resolver<Maybe<ResolversTypes['TicketReopenPayload']>, ParentType, ContextType, RequireFields<MutationTicketReopenArgs, 'input'>>;
+  ticketResolve?: Resolver<Maybe<ResolversTypes['TicketResolvePayload']>, ParentType, ContextType, RequireFields<MutationTicketResolveArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
+  ticketByExternalRef?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketByExternalRefArgs, 'ref'>>;
+  ticketByNumber?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketByNumberArgs, 'number'>>;
+  tickets?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<QueryTicketsArgs>>;
+};
+
+export type StaffResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SupportFacetResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['SupportFacet'] = ResolversParentTypes['SupportFacet']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastTicketAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  openComplaintCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openTicketCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, Partial<SupportFacetTicketsArgs>>;
+};
+
+export type TicketResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket'], FederationReferenceType extends FederationReferenceTypes['Ticket'] = FederationReferenceTypes['Ticket']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Ticket']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['TicketChannel'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  firstResponseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TicketKind'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['TicketMessageConnection'], ParentType, ContextType, Partial<TicketMessagesArgs>>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reopenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TicketAssignPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketAssignPayload'] = ResolversParentTypes['TicketAssignPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TicketConnectionResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketConnection'] = ResolversParentTypes['TicketConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TicketEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TicketEdgeResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketEdge'] = ResolversParentTypes['TicketEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+};
+
+export type TicketMessageResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketMessage'] = ResolversParentTypes['TicketMessage'], FederationReferenceType extends FederationReferenceTypes['TicketMessage'] = FederationReferenceTypes['TicketMessage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TicketMessage']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['MessageDirection'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+};
+
+export type TicketMessageConnectionResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketMessageConnection'] = ResolversParentTypes['TicketMessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TicketMessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TicketMessage']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TicketMessageEdgeResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketMessageEdge'] = ResolversParentTypes['TicketMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TicketMessage'], ParentType, ContextType>;
+};
+
+export type TicketNotePayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketNotePayload'] = ResolversParentTypes['TicketNotePayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['TicketMessage']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TicketOpenPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketOpenPayload'] = ResolversParentTypes['TicketOpenPayload']> = {
+  customerCreated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TicketReopenPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketReopenPayload'] = ResolversParentTypes['TicketReopenPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TicketResolvePayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketResolvePayload'] = ResolversParentTypes['TicketResolvePayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SupportContext> = {
+  Customer?: CustomerResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  ExternalRef?: ExternalRefResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Staff?: StaffResolvers<ContextType>;
+  SupportFacet?: SupportFacetResolvers<ContextType>;
+  Ticket?: TicketResolvers<ContextType>;
+  TicketAssignPayload?: TicketAssignPayloadResolvers<ContextType>;
+  TicketConnection?: TicketConnectionResolvers<ContextType>;
+  TicketEdge?: TicketEdgeResolvers<ContextType>;
+  TicketMessage?: TicketMessageResolvers<ContextType>;
+  TicketMessageConnection?: TicketMessageConnectionResolvers<ContextType>;
+  TicketMessageEdge?: TicketMessageEdgeResolvers<ContextType>;
+  TicketNotePayload?: TicketNotePayloadResolvers<ContextType>;
+  TicketOpenPayload?: TicketOpenPayloadResolvers<ContextType>;
+  TicketReopenPayload?: TicketReopenPayloadResolvers<ContextType>;
+  TicketResolvePayload?: TicketResolvePayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+

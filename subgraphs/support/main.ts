@@ -1,0 +1,4 @@
+import { runSubgraph } from '../kit/run';
+import subgraph from './subgraph';
+
+runSubgraph(subgraph);

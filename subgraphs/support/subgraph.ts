@@ -1,0 +1,22 @@
+import { mergeResolvers } from '../kit/merge-resolvers';
+import { defineSubgraph } from '../kit/subgraph';
+import { customerResolvers } from './customer/resolvers';
+import { type Loaders, createLoaders } from './loaders';
+import { TicketMessage } from './message/entity';
+import { messageResolvers } from './message/resolvers';
+import { CreateTickets1763800000301 } from './migrations/1763800000301-create-tickets';
+import { Ticket } from './ticket/entity';
+import { ticketImport } from './ticket/import';
+import { ticketResolvers } from './ticket/resolvers';
+
+/** Support owns tickets and their threads. */
+export default defineSubgraph<Loaders>({
+  name: 'support',
+  port: 4003,
+  directory: __dirname,
+  entities: [Ticket, TicketMessage],
+  migrations: [CreateTickets1763800000301],
+  resolvers: mergeResolvers(customerResolvers, ticketResolvers, messageResolvers),
+  createLoaders,
+  importKinds: [ticketImport],
+});
