@@ -1,0 +1,1 @@
+export { server } from '../../../gateway/server';

@@ -1,0 +1,2 @@
+import { egg } from './egg';
+export const chicken = () => egg;
