@@ -1,6 +1,8 @@
+import { stripIgnoredCharacters } from 'graphql';
+
 /** What npm start prints when the system answers: the addresses, a token, and one query to paste. */
 export function welcome({ url, token, query }: { url: string; token: string | null; query: string }): string {
-  const body = JSON.stringify({ query: query.replace(/\s+/g, ' ').trim() });
+  const body = JSON.stringify({ query: stripIgnoredCharacters(query) });
   const authorization = token === null ? '' : ` \\\n    -H 'authorization: Bearer ${token}'`;
   return `
 Customer Graph is running. Ctrl-C stops it.
