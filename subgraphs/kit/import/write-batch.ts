@@ -144,6 +144,7 @@ export async function writeBatch(rows: readonly PreparedRow[], writing: Writing)
     await saveRows(writing, (transaction) => written(transaction, rows, writing));
   } catch (error) {
     if (isTransient(error) || (await isOutage(writing.database, error))) throw error;
+    writing.log.warn({ err: error, row: rows[0]?.number }, 'a batch is written row by row');
     await (writing.stopOnFailure ? allOrNone(rows, writing) : oneByOne(rows, writing));
   }
 }
