@@ -47,9 +47,17 @@ const tables = `
     created_at timestamptz(3) NOT NULL DEFAULT now(),
     PRIMARY KEY (customer_id, other_id));`;
 
+/*
+ * The functions look up a few keys in tables of any size. Their plans outlive the statistics they were made with (a plan
+ * made while the table was empty scanned it ever after), so only index look-ups are left to choose from. LATERAL with
+ * LIMIT says the same of a join, whose two sides could change places.
+ */
+const definer = `SECURITY DEFINER SET search_path = identity, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off`;
+
 const canonical = `
   CREATE FUNCTION identity.canonical(ids uuid[]) RETURNS TABLE (id uuid, canonical_id uuid)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = identity, pg_temp AS $$
+  LANGUAGE sql STABLE ROWS 50 ${definer} AS $$
     WITH RECURSIVE up (id, reached, next) AS (
       SELECT c.id, c.id, c.merged_into FROM customer c WHERE c.id = ANY (ids)
       UNION ALL
@@ -59,7 +67,7 @@ const canonical = `
 
 const members = `
   CREATE FUNCTION identity.members(ids uuid[]) RETURNS TABLE (key uuid, member uuid)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = identity, pg_temp AS $$
+  LANGUAGE sql STABLE ROWS 50 ${definer} AS $$
     WITH RECURSIVE down (key, member) AS (
       SELECT c.id, c.canonical_id FROM identity.canonical(ids) c
       UNION ALL
@@ -77,24 +85,37 @@ const identifierLock = `
 /*
  * refs: [{ position, new_id, id, identifiers: [{ kind, system, key, value }], profile }], see kit/identity.ts.
  * All identifiers of the call are locked before any is looked up, in the order of their hashes, so that writers of
- * the same person wait for each other instead of racing, and no two wait in a circle.
+ * the same person wait for each other instead of racing, and no two wait in a circle. The customers themselves follow
+ * in the order of their ids: two writers may bring different identifiers of the same people.
+ * Identifiers stay with the id they came for; what is known of the person goes to the survivor, who is shown.
  */
 const identify = `
   CREATE FUNCTION identity.identify(refs jsonb)
   RETURNS TABLE ("position" int, customer_id uuid, created boolean, changed boolean, refusal text)
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = identity, pg_temp AS $$
+  LANGUAGE plpgsql ${definer} AS $$
   #variable_conflict use_column
   DECLARE
     ref jsonb;
+    known uuid[];
     matched uuid[];
     survivors uuid[];
-    other uuid;
+    survivor uuid;
+    merged jsonb;
     touched int;
   BEGIN
     PERFORM pg_advisory_xact_lock(lock) FROM (
       SELECT DISTINCT identity.identifier_lock(i ->> 'kind', i ->> 'system', i ->> 'key') AS lock
       FROM jsonb_array_elements(refs) r, jsonb_array_elements(r -> 'identifiers') i
       ORDER BY lock) locks;
+    known := ARRAY(
+      SELECT x.customer_id FROM jsonb_array_elements(refs) r, jsonb_array_elements(r -> 'identifiers') i
+        CROSS JOIN LATERAL (SELECT * FROM identifier f WHERE f.kind = i ->> 'kind' AND f.system = i ->> 'system'
+          AND f.key = i ->> 'key' AND f.released_at IS NULL LIMIT 1) x
+      UNION SELECT (r ->> 'id')::uuid FROM jsonb_array_elements(refs) r WHERE r ->> 'id' IS NOT NULL);
+    PERFORM FROM customer c WHERE c.id IN (SELECT k.canonical_id FROM identity.canonical(known) k)
+      ORDER BY c.id FOR NO KEY UPDATE;
+    SELECT coalesce(jsonb_object_agg(k.id, k.canonical_id), '{}') INTO merged
+      FROM identity.canonical(known) k WHERE k.id <> k.canonical_id;
     FOR ref IN SELECT value FROM jsonb_array_elements(refs) LOOP
       "position" := (ref ->> 'position')::int;
       customer_id := (ref ->> 'id')::uuid;
@@ -105,23 +126,21 @@ const identify = `
       SELECT array_agg(x.customer_id ORDER BY array_position(ARRAY['EXTERNAL_REF', 'EMAIL', 'PHONE'], x.kind), x.first_seen_at, x.id)
         INTO matched
         FROM jsonb_to_recordset(ref -> 'identifiers') AS i (kind text, system text, key text)
-        JOIN identifier x ON x.kind = i.kind AND x.system = i.system AND x.key = i.key AND x.released_at IS NULL;
+        CROSS JOIN LATERAL (SELECT * FROM identifier f
+          WHERE f.kind = i.kind AND f.system = i.system AND f.key = i.key AND f.released_at IS NULL LIMIT 1) x;
       IF customer_id IS NOT NULL AND NOT EXISTS (SELECT FROM customer c WHERE c.id = customer_id) THEN
         refusal := 'NOT_FOUND';
       ELSIF matched IS NOT NULL THEN
-        SELECT array_agg(DISTINCT c.canonical_id) INTO survivors
-          FROM identity.canonical(matched || customer_id) c;
+        survivors := ARRAY(
+          SELECT DISTINCT coalesce((merged ->> m::text)::uuid, m) FROM unnest(matched || customer_id) m WHERE m IS NOT NULL);
         IF customer_id IS NULL THEN
           customer_id := matched[1];
-          IF cardinality(survivors) > 1 THEN
-            -- Two known customers share this reference: people decide whether they are one.
-            FOREACH other IN ARRAY survivors LOOP
-              INSERT INTO merge_candidate (customer_id, other_id, reason)
-                SELECT least(c.canonical_id, other), greatest(c.canonical_id, other), 'SHARED_IDENTIFIERS'
-                FROM identity.canonical(ARRAY[customer_id]) c WHERE c.canonical_id <> other
-                ON CONFLICT DO NOTHING;
-            END LOOP;
-          END IF;
+          survivor := coalesce((merged ->> customer_id::text)::uuid, customer_id);
+          -- Two known customers share this reference: people decide whether they are one.
+          INSERT INTO merge_candidate (customer_id, other_id, reason)
+            SELECT least(survivor, m), greatest(survivor, m), 'SHARED_IDENTIFIERS'
+            FROM unnest(survivors) m WHERE m <> survivor AND cardinality(survivors) > 1
+            ON CONFLICT DO NOTHING;
         ELSIF cardinality(survivors) > 1 THEN
           refusal := 'CONFLICT';
         END IF;
@@ -132,17 +151,20 @@ const identify = `
         changed := true;
       END IF;
       IF refusal IS NULL THEN
-        INSERT INTO identifier (customer_id, kind, system, key, value, first_seen_by)
-          SELECT DISTINCT ON (i.kind, i.system, i.key) customer_id, i.kind, i.system, i.key, i.value, session_user
-          FROM jsonb_to_recordset(ref -> 'identifiers') AS i (kind text, system text, key text, value text)
-          ON CONFLICT (kind, system, key) WHERE released_at IS NULL DO NOTHING;
-        GET DIAGNOSTICS touched = ROW_COUNT;
-        changed := changed OR touched > 0;
+        IF coalesce(cardinality(matched), 0) < jsonb_array_length(ref -> 'identifiers') THEN
+          INSERT INTO identifier (customer_id, kind, system, key, value, first_seen_by)
+            SELECT DISTINCT ON (i.kind, i.system, i.key) customer_id, i.kind, i.system, i.key, i.value, session_user
+            FROM jsonb_to_recordset(ref -> 'identifiers') AS i (kind text, system text, key text, value text)
+            ON CONFLICT (kind, system, key) WHERE released_at IS NULL DO NOTHING;
+          GET DIAGNOSTICS touched = ROW_COUNT;
+          changed := changed OR touched > 0;
+        END IF;
+        survivor := coalesce((merged ->> customer_id::text)::uuid, customer_id);
         IF jsonb_typeof(ref -> 'profile') = 'object' THEN
-          changed := identity.fill_profile(customer_id, ref -> 'profile') OR changed;
+          changed := identity.fill_profile(survivor, ref -> 'profile') OR changed;
         END IF;
         IF changed AND NOT created THEN
-          UPDATE customer c SET updated_at = now() WHERE c.id = customer_id;
+          UPDATE customer c SET updated_at = now() WHERE c.id = survivor;
         END IF;
       END IF;
       RETURN NEXT;
