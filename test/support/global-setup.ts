@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { startEmbeddedDatabase } from '../../subgraphs/kit/database/embedded/start';
 import { migrate } from '../../subgraphs/kit/database/migrate';
 import { subgraphsUnderTest, template, testRole } from './database';
+import globalTeardown from './global-teardown';
 
 /** Starts one PostgreSQL for the whole run and prepares the database that every test file copies. */
 export default async function globalSetup(): Promise<void> {
@@ -17,17 +18,25 @@ export default async function globalSetup(): Promise<void> {
     // Nothing of a test run has to survive a power cut.
     serverSettings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   });
+  Object.assign(globalThis, { testCluster: { embedded, dataDir } });
   process.env.TEST_CLUSTER_URL = embedded.url;
-  const client = new Client({ connectionString: embedded.url });
+  // Jest does not tear down what it could not set up.
+  await prepareTemplate(embedded.url).catch(async (error: unknown) => {
+    await globalTeardown();
+    throw error;
+  });
+}
+
+async function prepareTemplate(clusterUrl: string): Promise<void> {
+  const client = new Client({ connectionString: clusterUrl });
   await client.connect();
   await client.query(`CREATE DATABASE ${template}`);
   await client.end();
-  const url = new URL(embedded.url);
+  const url = new URL(clusterUrl);
   url.pathname = `/${template}`;
   const subgraphs = await subgraphsUnderTest();
   await migrate(
     url.href,
     subgraphs.map((subgraph) => ({ subgraph, role: testRole(subgraph.name) })),
   );
-  Object.assign(globalThis, { testCluster: { embedded, dataDir } });
 }

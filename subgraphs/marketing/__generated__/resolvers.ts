@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerKey as CustomerKeyRow, Facet as FacetRow, Attribution as AttributionRow } from '../customer/facet';
+import type { ReferencedCustomer as ReferencedCustomerRow } from '../../kit/referenced-customer';
+import type { Attribution as AttributionRow } from '../customer/facet';
 import type { Lead as LeadRow } from '../lead/entity';
 import type { LeadConnection as LeadConnectionRow } from '../lead/list';
 import type { Campaign as CampaignRow } from '../campaign/entity';
@@ -922,7 +923,7 @@ export type ResolversTypes = {
   ConsentRecordPayload: ResolverTypeWrapper<Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConsentState: ConsentState;
-  Customer: ResolverTypeWrapper<CustomerKeyRow>;
+  Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
   CustomerReferenceInput: CustomerReferenceInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -941,7 +942,7 @@ export type ResolversTypes = {
   LeadQualifyPayload: ResolverTypeWrapper<Omit<LeadQualifyPayload, 'lead'> & { lead?: Maybe<ResolversTypes['Lead']> }>;
   LeadStatus: LeadStatus;
   LeadStatusFilter: LeadStatusFilter;
-  MarketingFacet: ResolverTypeWrapper<FacetRow>;
+  MarketingFacet: ResolverTypeWrapper<ReferencedCustomerRow>;
   MessageStatus: MessageStatus;
   Metric: ResolverTypeWrapper<Metric>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -980,7 +981,7 @@ export type ResolversParentTypes = {
   ConsentRecordInput: ConsentRecordInput;
   ConsentRecordPayload: Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
   Boolean: Scalars['Boolean']['output'];
-  Customer: CustomerKeyRow;
+  Customer: ReferencedCustomerRow;
   CustomerReferenceInput: CustomerReferenceInput;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -997,7 +998,7 @@ export type ResolversParentTypes = {
   LeadQualifyInput: LeadQualifyInput;
   LeadQualifyPayload: Omit<LeadQualifyPayload, 'lead'> & { lead?: Maybe<ResolversParentTypes['Lead']> };
   LeadStatusFilter: LeadStatusFilter;
-  MarketingFacet: FacetRow;
+  MarketingFacet: ReferencedCustomerRow;
   Metric: Metric;
   Float: Scalars['Float']['output'];
   Mutation: Record<PropertyKey, never>;

@@ -1,10 +1,3 @@
-/** A customer, or marketing's facet of it: all that is needed to load the rest. */
-export interface CustomerKey {
-  id: string;
-}
-
-export type Facet = CustomerKey;
-
 /** What brought a customer here. */
 export interface Attribution {
   campaignId: string | null;

@@ -1,16 +1,10 @@
 import type { Resolvers } from '../__generated__/resolvers';
-import { notFound } from '../../kit/errors';
+import { referencedCustomer } from '../../kit/referenced-customer';
 import { share } from '../../kit/metric';
-import { isUuid } from '../../kit/statement';
 
 export const customerResolvers: Resolvers = {
   Customer: {
-    // Async, so that one bad id fails by itself instead of failing all entities of the request.
-    __resolveReference: async ({ id }) => {
-      if (!isUuid(id)) throw notFound('customer');
-      // Rows are found by the id as the database writes it.
-      return { id: id.toLowerCase() };
-    },
+    __resolveReference: referencedCustomer,
     marketing: ({ id }) => ({ id }),
   },
   MarketingFacet: {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerReference as CustomerReferenceRow } from '../customer/reference';
+import type { ReferencedCustomer as ReferencedCustomerRow } from '../../kit/referenced-customer';
 import type { StaffReference as StaffReferenceRow } from '../staff/reference';
 import type { Ticket as TicketRow } from '../ticket/entity';
 import type { TicketPage as TicketPageRow } from '../ticket/list';
@@ -40,7 +40,7 @@ export type AddressInput = {
 /** A customer, as support knows one. */
 export type Customer = {
   __typename?: 'Customer';
-  /** The customer's id. */
+  /** The customer's id, the same in every department. */
   id: Scalars['ID']['output'];
   /** What support knows of the customer. Null only when support does not answer. */
   support?: Maybe<SupportFacet>;
@@ -675,7 +675,7 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AddressInput: AddressInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Customer: ResolverTypeWrapper<CustomerReferenceRow>;
+  Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CustomerReferenceInput: CustomerReferenceInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -694,7 +694,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Staff: ResolverTypeWrapper<StaffReferenceRow>;
-  SupportFacet: ResolverTypeWrapper<CustomerReferenceRow>;
+  SupportFacet: ResolverTypeWrapper<ReferencedCustomerRow>;
   Ticket: ResolverTypeWrapper<TicketRow>;
   TicketAssignInput: TicketAssignInput;
   TicketAssignPayload: ResolverTypeWrapper<Omit<TicketAssignPayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -725,7 +725,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddressInput: AddressInput;
   String: Scalars['String']['output'];
-  Customer: CustomerReferenceRow;
+  Customer: ReferencedCustomerRow;
   ID: Scalars['ID']['output'];
   CustomerReferenceInput: CustomerReferenceInput;
   Date: Scalars['Date']['output'];
@@ -742,7 +742,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
   Staff: StaffReferenceRow;
-  SupportFacet: CustomerReferenceRow;
+  SupportFacet: ReferencedCustomerRow;
   Ticket: TicketRow;
   TicketAssignInput: TicketAssignInput;
   TicketAssignPayload: Omit<TicketAssignPayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };

@@ -1,16 +1,10 @@
-import { notFound } from '../../kit/errors';
-import { isUuid } from '../../kit/statement';
+import { referencedCustomer } from '../../kit/referenced-customer';
 import type { Resolvers } from '../__generated__/resolvers';
 
 export const customerResolvers: Resolvers = {
   Customer: {
-    // Async, so that one bad reference is one error and not the end of all others.
-    __resolveReference: async ({ id }) => {
-      if (!isUuid(id)) throw notFound('customer');
-      return { id };
-    },
-    // The loaders' keys are as PostgreSQL writes them.
-    support: ({ id }) => ({ id: id.toLowerCase() }),
+    __resolveReference: referencedCustomer,
+    support: ({ id }) => ({ id }),
   },
   SupportFacet: {
     openTicketCount: async ({ id }, _arguments, { loaders }) =>
