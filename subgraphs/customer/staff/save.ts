@@ -16,6 +16,8 @@ export interface StaffSave {
   externalRefs?: readonly ExternalRef[] | null;
 }
 
+export type CheckedSave = StaffSave & { externalRefs: readonly ExternalRef[] | null };
+
 const maximumRefs = 20;
 const departmentName = /^[a-z][a-z0-9-]{0,62}$/;
 
@@ -35,7 +37,7 @@ function requireManager(manager: StaffSave['manager']): StaffSave['manager'] {
 }
 
 /** The save with trimmed texts; refuses texts over their limits and ids that are none. */
-export function checkedSave(save: StaffSave): StaffSave & { externalRefs: readonly ExternalRef[] | null } {
+export function checkedSave(save: StaffSave): CheckedSave {
   const { id, department, team, externalRefs } = save;
   if (id != null && !isUuid(id)) throw new Refusal('NOT_FOUND', 'none of the staff has this id', ['id']);
   if (!departmentName.test(department)) {
