@@ -34,7 +34,8 @@ function managerIdOf(save: CheckedSave, staffId: string, { rows, owners }: Direc
   if (managerId === undefined || !rows.has(managerId)) throw notFound('the manager', field);
   const passed = new Set<string>();
   for (let above: string | null | undefined = managerId; above; above = rows.get(above)?.managerId) {
-    if (above === staffId) throw new Refusal('INVALID', 'nobody may be their own manager, over any number of steps', field);
+    if (above === staffId)
+      throw new Refusal('INVALID', 'nobody may be their own manager, over any number of steps', field);
     if (passed.has(above)) break;
     passed.add(above);
   }
