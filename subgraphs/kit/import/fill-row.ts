@@ -21,7 +21,8 @@ export function rowFiller(
     }
     if (hasSystem) row.system ??= fileName;
     if (ordinal) {
-      const place = groups.next(String(row[ordinal.within]));
+      const group = row[ordinal.within];
+      const place = group === undefined ? 1 : groups.next(JSON.stringify(group));
       row[ordinal.attribute] ??= place;
     }
   };
