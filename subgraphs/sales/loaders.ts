@@ -1,12 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { canonicalCustomerId } from '../kit/loaders';
+import { accountLoaders } from './account/loaders';
+import { activityLoaders } from './activity/loaders';
 import { customerLoaders } from './customer/loaders';
+import { dealLoaders } from './deal/loaders';
 import { orderLoaders } from './order/loaders';
 import { productLoaders } from './product/loaders';
 
 export const createLoaders = (manager: EntityManager) => ({
   canonicalCustomerId: canonicalCustomerId(manager),
+  ...accountLoaders(manager),
+  ...activityLoaders(manager),
   ...customerLoaders(manager),
+  ...dealLoaders(manager),
   ...orderLoaders(manager),
   ...productLoaders(manager),
 });

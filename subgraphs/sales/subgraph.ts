@@ -1,24 +1,45 @@
+import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
+import { Account } from './account/entity';
+import { accountImport } from './account/import';
+import { AccountMember } from './account/member-entity';
+import { accountResolvers } from './account/resolvers';
+import { Activity } from './activity/entity';
+import { activityImport } from './activity/import';
+import { activityResolvers } from './activity/resolvers';
 import { customerResolvers } from './customer/resolvers';
+import { Deal } from './deal/entity';
+import { dealImport } from './deal/import';
+import { dealResolvers } from './deal/resolvers';
+import { DealStageChange } from './deal/stage-change-entity';
+import { DealStage } from './deal/stage-entity';
 import { type Loaders, createLoaders } from './loaders';
 import { CreateOrders1763800000010 } from './migrations/1763800000010-create-orders';
-import { orderImport } from './order/import';
+import { CreateDeals1763800000011 } from './migrations/1763800000011-create-deals';
+import { SeedDealStages1763800000012 } from './migrations/1763800000012-seed-deal-stages';
 import { Order } from './order/entity';
+import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
 import { OrderLine } from './order-line/entity';
 import { orderLineImport } from './order-line/import';
 import { Product } from './product/entity';
 import { productImport } from './product/import';
 import { productResolvers } from './product/resolvers';
-import { mergeResolvers } from '../kit/merge-resolvers';
 
 export default defineSubgraph<Loaders>({
   name: 'sales',
   port: 4001,
   directory: __dirname,
-  entities: [Order, OrderLine, Product],
-  migrations: [CreateOrders1763800000010],
-  resolvers: mergeResolvers(customerResolvers, orderResolvers, productResolvers),
+  entities: [Account, AccountMember, Activity, Deal, DealStage, DealStageChange, Order, OrderLine, Product],
+  migrations: [CreateOrders1763800000010, CreateDeals1763800000011, SeedDealStages1763800000012],
+  resolvers: mergeResolvers(
+    accountResolvers,
+    activityResolvers,
+    customerResolvers,
+    dealResolvers,
+    orderResolvers,
+    productResolvers,
+  ),
   createLoaders,
-  importKinds: [productImport, orderImport, orderLineImport],
+  importKinds: [productImport, accountImport, dealImport, orderImport, orderLineImport, activityImport],
 });

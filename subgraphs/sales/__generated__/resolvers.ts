@@ -1,6 +1,15 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CustomerReference as CustomerReferenceRow } from '../customer/reference';
+import type { ReferencedCustomer as ReferencedCustomerRow } from '../../kit/referenced-customer';
 import type { Owned as OwnedRow } from '../customer/loaders';
+import type { Account as AccountRow } from '../account/entity';
+import type { AccountConnection as AccountConnectionRow } from '../account/list';
+import type { AccountCustomerConnection as AccountCustomerConnectionRow } from '../account/customers';
+import type { Activity as ActivityRow } from '../activity/entity';
+import type { ActivityConnection as ActivityConnectionRow } from '../activity/list';
+import type { Deal as DealRow } from '../deal/entity';
+import type { DealConnection as DealConnectionRow } from '../deal/list';
+import type { DealStage as DealStageRow } from '../deal/stage-entity';
+import type { TimedStageChange as TimedStageChangeRow } from '../deal/stage-history';
 import type { Order as OrderRow } from '../order/entity';
 import type { OrderConnection as OrderConnectionRow } from '../order/list';
 import type { PricedLine as PricedLineRow } from '../order-line/entity';
@@ -24,6 +33,198 @@ export type Scalars = {
   /** An exact decimal number as text, for example "1234.50"; never a float. Up to 20 digits before and 8 after the point. */
   Decimal: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** A firm, club or authority that several customers act for. */
+export type Account = {
+  __typename?: 'Account';
+  /** People who belong to the account, longest first. Customers that were merged are one. */
+  customers: AccountCustomerConnection;
+  /** Deals with the account, latest created first. */
+  deals: DealConnection;
+  /** Internet domain of the firm in lower case, for example example.com; null when nobody said. */
+  domain?: Maybe<Scalars['String']['output']>;
+  /** The partner's own id of the account; null when it has none. */
+  externalRef?: Maybe<ExternalRef>;
+  /** The account's id. */
+  id: Scalars['ID']['output'];
+  /** Name of the firm. */
+  name: Scalars['String']['output'];
+  /** Business registration number; a Korean one as its ten digits. Null when nobody said. */
+  registrationNumber?: Maybe<Scalars['String']['output']>;
+  /** Industry of the firm, in the words of whoever entered it; null when nobody said. */
+  sector?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A firm, club or authority that several customers act for. */
+export type AccountCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A firm, club or authority that several customers act for. */
+export type AccountDealsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of accounts. */
+export type AccountConnection = {
+  __typename?: 'AccountConnection';
+  /** The accounts with their cursors. */
+  edges: Array<AccountEdge>;
+  /** The accounts. */
+  nodes: Array<Account>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many accounts the whole list has; null when it was not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of the people who belong to an account. */
+export type AccountCustomerConnection = {
+  __typename?: 'AccountCustomerConnection';
+  /** The people with their cursors. */
+  edges: Array<AccountCustomerEdge>;
+  /** The people. */
+  nodes: Array<Customer>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A person and the place in the list. */
+export type AccountCustomerEdge = {
+  __typename?: 'AccountCustomerEdge';
+  /** Opaque place of the person. */
+  cursor: Scalars['String']['output'];
+  /** The person. */
+  node: Customer;
+};
+
+/** An account and its place in the list. */
+export type AccountEdge = {
+  __typename?: 'AccountEdge';
+  /** Opaque place of the account. */
+  cursor: Scalars['String']['output'];
+  /** The account. */
+  node: Account;
+};
+
+/** An account as it shall be; null counts as left out. */
+export type AccountSaveInput = {
+  /** All people who belong to the account, at most 250: those not named leave it. Left out, they stay. */
+  customerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Internet domain of the firm, for example example.com; at most 253 characters. */
+  domain?: InputMaybe<Scalars['String']['input']>;
+  /** The partner's own id of the account; makes the write an upsert. Beside id it becomes the account's ref. */
+  externalRef?: InputMaybe<ExternalRefInput>;
+  /** The account to update. Left out, externalRef decides; without either a new account is made. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Name of the firm; 1 to 300 characters. */
+  name: Scalars['String']['input'];
+  /** Business registration number, at most 50 characters. Ten digits, or 123-45-67890, are read as a Korean number: it is kept without hyphens and refused when its check digit is wrong. Any other form is kept as it is. */
+  registrationNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Industry of the firm; at most 200 characters. */
+  sector?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of accountSave. */
+export type AccountSavePayload = {
+  __typename?: 'AccountSavePayload';
+  /** The account as it is now; null when userErrors says why not. */
+  account?: Maybe<Account>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** Something that was done for a customer or a deal. Advice from a manager or a colleague is an activity that answers another. */
+export type Activity = {
+  __typename?: 'Activity';
+  /** Who did it; null when that was nobody who is registered as staff. */
+  actor?: Maybe<Staff>;
+  /** The person it was done for; null when for nobody known. Unless it says otherwise, the person of the activity it answers, or of its deal, as soon as there is one. */
+  customer?: Maybe<Customer>;
+  /** The deal it was done for; null when for none. An answer is for the deal of the activity it answers, unless it says otherwise. */
+  deal?: Maybe<Deal>;
+  /** The partner's own id of the activity; null when it has none. */
+  externalRef?: Maybe<ExternalRef>;
+  /** The activity's id. */
+  id: Scalars['ID']['output'];
+  /** The activity it answers; null when it answers none. */
+  inReplyTo?: Maybe<Activity>;
+  /** What was done, in upper case and free: CALL, MEETING, NOTE, ADVICE … */
+  kind: Scalars['String']['output'];
+  /** What there is to say about it; null when nothing was said. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When it was done. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** A page of activities. */
+export type ActivityConnection = {
+  __typename?: 'ActivityConnection';
+  /** The activities with their cursors. */
+  edges: Array<ActivityEdge>;
+  /** The activities. */
+  nodes: Array<Activity>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** An activity and its place in the list. */
+export type ActivityEdge = {
+  __typename?: 'ActivityEdge';
+  /** Opaque place of the activity. */
+  cursor: Scalars['String']['output'];
+  /** The activity. */
+  node: Activity;
+};
+
+/** Conditions on activities; all that are given must hold. */
+export type ActivityFilter = {
+  /** Id of the member of staff who did it. */
+  actor?: InputMaybe<IdFilter>;
+  /** Id of the deal it was done for. */
+  dealId?: InputMaybe<IdFilter>;
+  /** What was done; kinds are in upper case. */
+  kind?: InputMaybe<StringFilter>;
+  /** When it was done. */
+  occurredAt?: InputMaybe<DateTimeFilter>;
+};
+
+/** What was done, and for whom. Null counts as left out. */
+export type ActivityRecordInput = {
+  /** The person it was done for. */
+  customer?: InputMaybe<CustomerReferenceInput>;
+  /** Id of the deal it was done for. */
+  dealId?: InputMaybe<Scalars['ID']['input']>;
+  /** The partner's own id of the activity; makes the write an upsert. */
+  externalRef?: InputMaybe<ExternalRefInput>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Id of the activity it answers. */
+  inReplyToId?: InputMaybe<Scalars['ID']['input']>;
+  /** What was done, 1 to 50 characters; kept in upper case. */
+  kind: Scalars['String']['input'];
+  /** What there is to say about it; at most 10,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When it was done; now when left out. */
+  occurredAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Answer of activityRecord. */
+export type ActivityRecordPayload = {
+  __typename?: 'ActivityRecordPayload';
+  /** The activity as it is now; null when userErrors says why not. */
+  activity?: Maybe<Activity>;
+  /** Whether an earlier call with the same key had done it. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** A postal address. */
@@ -73,6 +274,219 @@ export type DateTimeFilter = {
   lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Something that may be sold: who might buy, what, for how much, and how far it is. */
+export type Deal = {
+  __typename?: 'Deal';
+  /** The firm it is with; null when it is with none, or with none known yet. */
+  account?: Maybe<Account>;
+  /** What was done for the deal, latest first. */
+  activities: ActivityConnection;
+  /** What the deal is worth; null when nobody said. */
+  amount?: Maybe<Money>;
+  /** When it was won or lost; null while it is open. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the deal began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The person it is with; null while nobody at the firm is known yet. */
+  customer?: Maybe<Customer>;
+  /** Day on which it is expected to close; null when nobody said. */
+  expectedCloseOn?: Maybe<Scalars['Date']['output']>;
+  /** The partner's own id of the deal; null when it has none. */
+  externalRef?: Maybe<ExternalRef>;
+  /** The deal's id. */
+  id: Scalars['ID']['output'];
+  /** Why it was lost; null unless status is LOST, and for lost deals that came in without a reason. */
+  lostReason?: Maybe<Scalars['String']['output']>;
+  /** What the deal is called. */
+  name: Scalars['String']['output'];
+  /** Who works on it; null when nobody does. */
+  owner?: Maybe<Staff>;
+  /** What may be sold; null when nobody said. */
+  product?: Maybe<Product>;
+  /** Counts the changes of the deal, from 1; a write names the one it was made for, so that a stale one is refused. */
+  revision: Scalars['Int']['output'];
+  /** Where it stands: the name of one of dealStages. */
+  stage: Scalars['String']['output'];
+  /** The stages it went through, first to last. A closed deal that was imported has two: the first stage, where every deal begins, when it was created, and the last when it was closed. */
+  stageHistory: Array<StageChange>;
+  /** Whether it is open, and how it ended otherwise; follows from the stage. */
+  status: DealStatus;
+};
+
+
+/** Something that may be sold: who might buy, what, for how much, and how far it is. */
+export type DealActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which deal moves, and where. */
+export type DealAdvanceInput = {
+  /** The deal's id. */
+  dealId: Scalars['ID']['input'];
+  /** The revision that was seen when the move was decided; STALE_REVISION when the deal has another one now. */
+  expectedRevision: Scalars['Int']['input'];
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Why it was lost, 1 to 500 characters; required for a stage whose status is LOST and refused for the others. */
+  lostReason?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the stage it moves into; one of dealStages, and not the one it is in. */
+  toStage: Scalars['String']['input'];
+};
+
+/** Answer of dealAdvance. */
+export type DealAdvancePayload = {
+  __typename?: 'DealAdvancePayload';
+  /** The deal as it is now; null when userErrors says why not. */
+  deal?: Maybe<Deal>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A page of deals. */
+export type DealConnection = {
+  __typename?: 'DealConnection';
+  /** The deals with their cursors. */
+  edges: Array<DealEdge>;
+  /** The deals. */
+  nodes: Array<Deal>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many deals the whole list has; null when it was not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A deal, with an account, a customer, both, or neither yet. Null counts as left out. */
+export type DealCreateInput = {
+  /** Id of the firm it is with. */
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is worth; 0 or more. */
+  amount?: InputMaybe<MoneyInput>;
+  /** The person it is with. A deal that is already here gets one it had none of, and keeps the one it has. */
+  customer?: InputMaybe<CustomerReferenceInput>;
+  /** Day on which it is expected to close. */
+  expectedCloseOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The partner's own id of the deal; makes the write an upsert. */
+  externalRef?: InputMaybe<ExternalRefInput>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the deal is called; 1 to 300 characters. */
+  name: Scalars['String']['input'];
+  /** Id of the member of staff who works on it. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Stock-keeping unit of what may be sold; 1 to 100 characters. One not seen before becomes a product. */
+  sku?: InputMaybe<Scalars['ID']['input']>;
+  /** Name of the stage it is in; one of dealStages. */
+  stage: Scalars['String']['input'];
+};
+
+/** Answer of dealCreate. */
+export type DealCreatePayload = {
+  __typename?: 'DealCreatePayload';
+  /** Whether the person was met for the first time; null when nothing was written or no person was given. */
+  customerCreated?: Maybe<Scalars['Boolean']['output']>;
+  /** The deal as it is now; null when userErrors says why not. */
+  deal?: Maybe<Deal>;
+  /** Whether an earlier call with the same key had done it. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** A deal and its place in the list. */
+export type DealEdge = {
+  __typename?: 'DealEdge';
+  /** Opaque place of the deal. */
+  cursor: Scalars['String']['output'];
+  /** The deal. */
+  node: Deal;
+};
+
+/** Conditions on deals; all that are given must hold. */
+export type DealFilter = {
+  /** Id of the account it is with. */
+  accountId?: InputMaybe<IdFilter>;
+  /** What it is worth, whatever the currency. */
+  amount?: InputMaybe<DecimalFilter>;
+  /** All of these hold. */
+  and?: InputMaybe<Array<DealFilter>>;
+  /** When it was won or lost. */
+  closedAt?: InputMaybe<DateTimeFilter>;
+  /** When it began. */
+  createdAt?: InputMaybe<DateTimeFilter>;
+  /** This does not hold. */
+  not?: InputMaybe<DealFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<DealFilter>>;
+  /** Id of the member of staff who works on it. */
+  owner?: InputMaybe<IdFilter>;
+  /** Name of the stage it is in. */
+  stage?: InputMaybe<StringFilter>;
+  /** Whether it is open, and how it ended otherwise. */
+  status?: InputMaybe<DealStatusFilter>;
+};
+
+/** A step that deals go through. */
+export type DealStage = {
+  __typename?: 'DealStage';
+  /** Name of the stage, by which deals refer to it. */
+  name: Scalars['String']['output'];
+  /** Place among the stages, from 1. */
+  position: Scalars['Int']['output'];
+  /** What a deal in this stage is. */
+  status: DealStatus;
+};
+
+/** Whether a deal is open, and how it ended otherwise. */
+export type DealStatus =
+  /** The customer did not buy. */
+  | 'LOST'
+  /** Not decided yet. */
+  | 'OPEN'
+  /** The customer bought. */
+  | 'WON';
+
+/** Conditions on whether a deal is open, and how it ended otherwise. */
+export type DealStatusFilter = {
+  /** Equal to this status. */
+  eq?: InputMaybe<DealStatus>;
+  /** Equal to one of these. */
+  in?: InputMaybe<Array<DealStatus>>;
+};
+
+/** What changes of a deal; fields left out, or null, stay. */
+export type DealUpdateInput = {
+  /** Id of the firm it is with. */
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is worth; 0 or more. */
+  amount?: InputMaybe<MoneyInput>;
+  /** The person it is with, from now on. */
+  customer?: InputMaybe<CustomerReferenceInput>;
+  /** The deal's id. */
+  dealId: Scalars['ID']['input'];
+  /** Day on which it is expected to close. */
+  expectedCloseOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The revision that was seen when the change was decided; STALE_REVISION when the deal has another one now. */
+  expectedRevision: Scalars['Int']['input'];
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the deal is called; 1 to 300 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the member of staff who works on it. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Stock-keeping unit of what may be sold; 1 to 100 characters. One not seen before becomes a product. */
+  sku?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of dealUpdate. */
+export type DealUpdatePayload = {
+  __typename?: 'DealUpdatePayload';
+  /** The deal as it is now; null when userErrors says why not. */
+  deal?: Maybe<Deal>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Conditions on an exact decimal; all that are given must hold. */
 export type DecimalFilter = {
   /** Equal to this number. */
@@ -104,6 +518,16 @@ export type ExternalRefInput = {
   system: Scalars['String']['input'];
   /** The id as that system writes it; 1 to 200 characters. */
   value: Scalars['String']['input'];
+};
+
+/** Conditions on an id; all that are given must hold. */
+export type IdFilter = {
+  /** Equal to this id. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Equal to one of these; at most 250. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Something that identifies a customer. */
@@ -170,6 +594,16 @@ export type MoneyMetric = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Creates an account, or updates the one with this id or externalRef. Fields left out stay as they are. */
+  accountSave?: Maybe<AccountSavePayload>;
+  /** Records what somebody did for a customer or a deal; the actor is the viewer. With an externalRef it is an upsert: the activity with this ref is brought up to date, and keeps its actor and its customer. */
+  activityRecord?: Maybe<ActivityRecordPayload>;
+  /** Moves a deal to another stage, forward or back, and logs it. A stage that is WON or LOST closes the deal, one that is OPEN opens it again. */
+  dealAdvance?: Maybe<DealAdvancePayload>;
+  /** Creates a deal. With an externalRef it is an upsert: the deal with this ref is brought up to date, and fields left out stay. */
+  dealCreate?: Maybe<DealCreatePayload>;
+  /** Changes what is known of a deal; its stage changes by dealAdvance. Fields left out stay. */
+  dealUpdate?: Maybe<DealUpdatePayload>;
   /** Cancels an order that was placed. An order that was returned is refused. */
   orderCancel?: Maybe<OrderCancelPayload>;
   /** Records an order, entered once and seen by all departments at once. With an externalRef it is an upsert: the same ref again replaces lines, time and deal. */
@@ -178,6 +612,31 @@ export type Mutation = {
   orderReturn?: Maybe<OrderReturnPayload>;
   /** Creates the product with this sku, or updates it; fields left out stay. */
   productSave?: Maybe<ProductSavePayload>;
+};
+
+
+export type MutationAccountSaveArgs = {
+  input: AccountSaveInput;
+};
+
+
+export type MutationActivityRecordArgs = {
+  input: ActivityRecordInput;
+};
+
+
+export type MutationDealAdvanceArgs = {
+  input: DealAdvanceInput;
+};
+
+
+export type MutationDealCreateArgs = {
+  input: DealCreateInput;
+};
+
+
+export type MutationDealUpdateArgs = {
+  input: DealUpdateInput;
 };
 
 
@@ -205,13 +664,15 @@ export type Order = {
   __typename?: 'Order';
   /** Who bought. */
   customer: Customer;
+  /** The deal it came from; null when it came from none. */
+  deal?: Maybe<Deal>;
   /** The partner's own id of the order; null when it has none. */
   externalRef?: Maybe<ExternalRef>;
   /** The order's id. */
   id: Scalars['ID']['output'];
   /** Goods of the order, in the order they were entered. */
   lines: Array<OrderLine>;
-  /** Number as it is printed on papers; not always unique across partners. */
+  /** Number as it is printed on papers: the partner's, else the value of externalRef, else one of ours. Not always unique across partners. */
   number: Scalars['String']['output'];
   /** When the customer placed it. */
   placedAt: Scalars['DateTime']['output'];
@@ -317,7 +778,9 @@ export type OrderRecordInput = {
   currencyCode: Scalars['String']['input'];
   /** Who bought. */
   customer: CustomerReferenceInput;
-  /** The partner's own id of the order; makes the write an upsert. */
+  /** Id of the deal it came from. */
+  dealId?: InputMaybe<Scalars['ID']['input']>;
+  /** The partner's own id of the order; makes the write an upsert. An order that is already here stays with its customer. */
   externalRef?: InputMaybe<ExternalRefInput>;
   /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
   idempotencyKey: Scalars['String']['input'];
@@ -468,6 +931,20 @@ export type ProfileInput = {
 
 export type Query = {
   __typename?: 'Query';
+  /** One account; NOT_FOUND when sales has none with this id. */
+  account?: Maybe<Account>;
+  /** All accounts, by name. */
+  accounts?: Maybe<AccountConnection>;
+  /** What the team did, latest first: the manager's daily view. */
+  activities?: Maybe<ActivityConnection>;
+  /** One deal; NOT_FOUND when sales has none with this id. */
+  deal?: Maybe<Deal>;
+  /** One deal by the partner's own id of it; NOT_FOUND when nobody has used it. */
+  dealByExternalRef?: Maybe<Deal>;
+  /** The stages a deal goes through, first to last. */
+  dealStages?: Maybe<Array<DealStage>>;
+  /** All deals, latest created first. */
+  deals?: Maybe<DealConnection>;
   /** One order; NOT_FOUND when sales has none with this id. */
   order?: Maybe<Order>;
   /** One order by the partner's own id of it; NOT_FOUND when nobody has used it. */
@@ -476,6 +953,46 @@ export type Query = {
   orders?: Maybe<OrderConnection>;
   /** The product with this stock-keeping unit; NOT_FOUND when sales does not know it. */
   product?: Maybe<Product>;
+};
+
+
+export type QueryAccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ActivityFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDealArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDealByExternalRefArgs = {
+  ref: ExternalRefInput;
+};
+
+
+export type QueryDealsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DealFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -505,18 +1022,47 @@ export type QueryProductArgs = {
 /** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
 export type SalesFacet = {
   __typename?: 'SalesFacet';
+  /** The firm the customer acts for; of several, the one joined last. Null without one. */
+  account?: Maybe<Account>;
+  /** What was done for the customer, latest first. */
+  activities: ActivityConnection;
+  /** Deals with the customer, latest created first. */
+  deals: DealConnection;
   /** The customer's id. */
   id: Scalars['ID']['output'];
   /** When the latest order was placed; null when there is none. */
   lastOrderAt?: Maybe<Scalars['DateTime']['output']>;
   /** Money received so far, in one currency: orders less returns, cancelled orders left out. */
   lifetimeValue: MoneyMetric;
+  /** How many deals with the customer are open. */
+  openDealCount: Scalars['Int']['output'];
   /** How many orders were placed; cancelled ones do not count. */
   orderCount: Scalars['Int']['output'];
   /** Orders of the customer, latest placed first. */
   orders: OrderConnection;
+  /** Who works on the customer: the owner of the latest open deal that has one, else of the latest closed deal that has one; null without either. */
+  owner?: Maybe<Staff>;
   /** Products this customer has bought and not returned, latest bought first. */
   productsOwned: Array<OwnedProduct>;
+};
+
+
+/** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
+export type SalesFacetActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
+export type SalesFacetDealsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DealFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -538,6 +1084,28 @@ export type SalesFacetOrdersArgs = {
 /** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
 export type SalesFacetProductsOwnedArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Somebody who works here; the platform knows who. */
+export type Staff = {
+  __typename?: 'Staff';
+  /** The id of the member of staff. */
+  id: Scalars['ID']['output'];
+};
+
+/** A move of a deal into a stage. */
+export type StageChange = {
+  __typename?: 'StageChange';
+  /** Who moved it; null when that was an import, or somebody who is not registered as staff. */
+  actor?: Maybe<Staff>;
+  /** When it moved. */
+  at: Scalars['DateTime']['output'];
+  /** The stage it came from; null for the first one. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** How long it stayed in the stage it moved into, in seconds, at most 2,147,483,647; null while it is still there. */
+  secondsInStage?: Maybe<Scalars['Int']['output']>;
+  /** The stage it moved into. */
+  to: Scalars['String']['output'];
 };
 
 /** Conditions on a text; all that are given must hold. Comparison is by code point and exact in case. */
@@ -647,16 +1215,28 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Account: Account;
+  Activity: Activity;
   Customer: Customer;
+  Deal: Deal;
   Order: Order;
   Product: Product;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Account:
+    ( { __typename: 'Account' }
+    & GraphQLRecursivePick<FederationTypes['Account'], {"id":true}> );
+  Activity:
+    ( { __typename: 'Activity' }
+    & GraphQLRecursivePick<FederationTypes['Activity'], {"id":true}> );
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Deal:
+    ( { __typename: 'Deal' }
+    & GraphQLRecursivePick<FederationTypes['Deal'], {"id":true}> );
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
@@ -669,26 +1249,53 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AddressInput: AddressInput;
+  Account: ResolverTypeWrapper<AccountRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Customer: ResolverTypeWrapper<CustomerReferenceRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccountConnection: ResolverTypeWrapper<AccountConnectionRow>;
+  AccountCustomerConnection: ResolverTypeWrapper<AccountCustomerConnectionRow>;
+  AccountCustomerEdge: ResolverTypeWrapper<Omit<AccountCustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
+  AccountSaveInput: AccountSaveInput;
+  AccountSavePayload: ResolverTypeWrapper<Omit<AccountSavePayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  Activity: ResolverTypeWrapper<ActivityRow>;
+  ActivityConnection: ResolverTypeWrapper<ActivityConnectionRow>;
+  ActivityEdge: ResolverTypeWrapper<Omit<ActivityEdge, 'node'> & { node: ResolversTypes['Activity'] }>;
+  ActivityFilter: ActivityFilter;
+  ActivityRecordInput: ActivityRecordInput;
+  ActivityRecordPayload: ResolverTypeWrapper<Omit<ActivityRecordPayload, 'activity'> & { activity?: Maybe<ResolversTypes['Activity']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AddressInput: AddressInput;
+  Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
   CustomerReferenceInput: CustomerReferenceInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Deal: ResolverTypeWrapper<DealRow>;
+  DealAdvanceInput: DealAdvanceInput;
+  DealAdvancePayload: ResolverTypeWrapper<Omit<DealAdvancePayload, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
+  DealConnection: ResolverTypeWrapper<DealConnectionRow>;
+  DealCreateInput: DealCreateInput;
+  DealCreatePayload: ResolverTypeWrapper<Omit<DealCreatePayload, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
+  DealEdge: ResolverTypeWrapper<Omit<DealEdge, 'node'> & { node: ResolversTypes['Deal'] }>;
+  DealFilter: DealFilter;
+  DealStage: ResolverTypeWrapper<DealStageRow>;
+  DealStatus: DealStatus;
+  DealStatusFilter: DealStatusFilter;
+  DealUpdateInput: DealUpdateInput;
+  DealUpdatePayload: ResolverTypeWrapper<Omit<DealUpdatePayload, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DecimalFilter: DecimalFilter;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
+  IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
   MetricQuality: MetricQuality;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   MoneyMetric: ResolverTypeWrapper<MoneyMetric>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<OrderRow>;
   OrderCancelInput: OrderCancelInput;
@@ -712,31 +1319,59 @@ export type ResolversTypes = {
   ProductSavePayload: ResolverTypeWrapper<Omit<ProductSavePayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
   ProfileInput: ProfileInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  SalesFacet: ResolverTypeWrapper<CustomerReferenceRow>;
+  SalesFacet: ResolverTypeWrapper<ReferencedCustomerRow>;
+  Staff: ResolverTypeWrapper<Staff>;
+  StageChange: ResolverTypeWrapper<TimedStageChangeRow>;
   StringFilter: StringFilter;
   UserError: ResolverTypeWrapper<UserError>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AddressInput: AddressInput;
+  Account: AccountRow;
   String: Scalars['String']['output'];
-  Customer: CustomerReferenceRow;
+  Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  AccountConnection: AccountConnectionRow;
+  AccountCustomerConnection: AccountCustomerConnectionRow;
+  AccountCustomerEdge: Omit<AccountCustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
+  AccountSaveInput: AccountSaveInput;
+  AccountSavePayload: Omit<AccountSavePayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  Activity: ActivityRow;
+  ActivityConnection: ActivityConnectionRow;
+  ActivityEdge: Omit<ActivityEdge, 'node'> & { node: ResolversParentTypes['Activity'] };
+  ActivityFilter: ActivityFilter;
+  ActivityRecordInput: ActivityRecordInput;
+  ActivityRecordPayload: Omit<ActivityRecordPayload, 'activity'> & { activity?: Maybe<ResolversParentTypes['Activity']> };
+  Boolean: Scalars['Boolean']['output'];
+  AddressInput: AddressInput;
+  Customer: ReferencedCustomerRow;
   CustomerReferenceInput: CustomerReferenceInput;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
-  Boolean: Scalars['Boolean']['output'];
+  Deal: DealRow;
+  DealAdvanceInput: DealAdvanceInput;
+  DealAdvancePayload: Omit<DealAdvancePayload, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
+  DealConnection: DealConnectionRow;
+  DealCreateInput: DealCreateInput;
+  DealCreatePayload: Omit<DealCreatePayload, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
+  DealEdge: Omit<DealEdge, 'node'> & { node: ResolversParentTypes['Deal'] };
+  DealFilter: DealFilter;
+  DealStage: DealStageRow;
+  DealStatusFilter: DealStatusFilter;
+  DealUpdateInput: DealUpdateInput;
+  DealUpdatePayload: Omit<DealUpdatePayload, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
   Decimal: Scalars['Decimal']['output'];
   DecimalFilter: DecimalFilter;
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
+  IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   Money: Money;
   MoneyInput: MoneyInput;
   MoneyMetric: MoneyMetric;
-  Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Order: OrderRow;
   OrderCancelInput: OrderCancelInput;
@@ -759,9 +1394,81 @@ export type ResolversParentTypes = {
   ProductSavePayload: Omit<ProductSavePayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
-  SalesFacet: CustomerReferenceRow;
+  SalesFacet: ReferencedCustomerRow;
+  Staff: Staff;
+  StageChange: TimedStageChangeRow;
   StringFilter: StringFilter;
   UserError: UserError;
+};
+
+export type AccountResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account'], FederationReferenceType extends FederationReferenceTypes['Account'] = FederationReferenceTypes['Account']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Account']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  customers?: Resolver<ResolversTypes['AccountCustomerConnection'], ParentType, ContextType, Partial<AccountCustomersArgs>>;
+  deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, Partial<AccountDealsArgs>>;
+  domain?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  registrationNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sector?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccountConnectionResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AccountCustomerConnectionResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['AccountCustomerConnection'] = ResolversParentTypes['AccountCustomerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccountCustomerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccountCustomerEdgeResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['AccountCustomerEdge'] = ResolversParentTypes['AccountCustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type AccountEdgeResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type AccountSavePayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['AccountSavePayload'] = ResolversParentTypes['AccountSavePayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ActivityResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity'], FederationReferenceType extends FederationReferenceTypes['Activity'] = FederationReferenceTypes['Activity']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Activity']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inReplyTo?: Resolver<Maybe<ResolversTypes['Activity']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ActivityConnectionResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['ActivityConnection'] = ResolversParentTypes['ActivityConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ActivityEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Activity']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ActivityEdgeResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['ActivityEdge'] = ResolversParentTypes['ActivityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
+};
+
+export type ActivityRecordPayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['ActivityRecordPayload'] = ResolversParentTypes['ActivityRecordPayload']> = {
+  activity?: Resolver<Maybe<ResolversTypes['Activity']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CustomerResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
@@ -777,6 +1484,62 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DealResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Deal'] = ResolversParentTypes['Deal'], FederationReferenceType extends FederationReferenceTypes['Deal'] = FederationReferenceTypes['Deal']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Deal']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<DealActivitiesArgs>>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  expectedCloseOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lostReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stageHistory?: Resolver<Array<ResolversTypes['StageChange']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DealStatus'], ParentType, ContextType>;
+};
+
+export type DealAdvancePayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['DealAdvancePayload'] = ResolversParentTypes['DealAdvancePayload']> = {
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DealConnectionResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['DealConnection'] = ResolversParentTypes['DealConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DealEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DealCreatePayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['DealCreatePayload'] = ResolversParentTypes['DealCreatePayload']> = {
+  customerCreated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DealEdgeResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['DealEdge'] = ResolversParentTypes['DealEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deal'], ParentType, ContextType>;
+};
+
+export type DealStageResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['DealStage'] = ResolversParentTypes['DealStage']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DealStatus'], ParentType, ContextType>;
+};
+
+export type DealUpdatePayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['DealUpdatePayload'] = ResolversParentTypes['DealUpdatePayload']> = {
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
@@ -801,6 +1564,11 @@ export type MoneyMetricResolvers<ContextType = SalesContext, ParentType extends 
 };
 
 export type MutationResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  accountSave?: Resolver<Maybe<ResolversTypes['AccountSavePayload']>, ParentType, ContextType, RequireFields<MutationAccountSaveArgs, 'input'>>;
+  activityRecord?: Resolver<Maybe<ResolversTypes['ActivityRecordPayload']>, ParentType, ContextType, RequireFields<MutationActivityRecordArgs, 'input'>>;
+  dealAdvance?: Resolver<Maybe<ResolversTypes['DealAdvancePayload']>, ParentType, ContextType, RequireFields<MutationDealAdvanceArgs, 'input'>>;
+  dealCreate?: Resolver<Maybe<ResolversTypes['DealCreatePayload']>, ParentType, ContextType, RequireFields<MutationDealCreateArgs, 'input'>>;
+  dealUpdate?: Resolver<Maybe<ResolversTypes['DealUpdatePayload']>, ParentType, ContextType, RequireFields<MutationDealUpdateArgs, 'input'>>;
   orderCancel?: Resolver<Maybe<ResolversTypes['OrderCancelPayload']>, ParentType, ContextType, RequireFields<MutationOrderCancelArgs, 'input'>>;
   orderRecord?: Resolver<Maybe<ResolversTypes['OrderRecordPayload']>, ParentType, ContextType, RequireFields<MutationOrderRecordArgs, 'input'>>;
   orderReturn?: Resolver<Maybe<ResolversTypes['OrderReturnPayload']>, ParentType, ContextType, RequireFields<MutationOrderReturnArgs, 'input'>>;
@@ -810,6 +1578,7 @@ export type MutationResolvers<ContextType = SalesContext, ParentType extends Res
 export type OrderResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
   customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
@@ -883,6 +1652,13 @@ export type ProductSavePayloadResolvers<ContextType = SalesContext, ParentType e
 };
 
 export type QueryResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'id'>>;
+  accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, Partial<QueryAccountsArgs>>;
+  activities?: Resolver<Maybe<ResolversTypes['ActivityConnection']>, ParentType, ContextType, Partial<QueryActivitiesArgs>>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<QueryDealArgs, 'id'>>;
+  dealByExternalRef?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<QueryDealByExternalRefArgs, 'ref'>>;
+  dealStages?: Resolver<Maybe<Array<ResolversTypes['DealStage']>>, ParentType, ContextType>;
+  deals?: Resolver<Maybe<ResolversTypes['DealConnection']>, ParentType, ContextType, Partial<QueryDealsArgs>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orderByExternalRef?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderByExternalRefArgs, 'ref'>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<QueryOrdersArgs>>;
@@ -890,12 +1666,29 @@ export type QueryResolvers<ContextType = SalesContext, ParentType extends Resolv
 };
 
 export type SalesFacetResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SalesFacet'] = ResolversParentTypes['SalesFacet']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<SalesFacetActivitiesArgs>>;
+  deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, Partial<SalesFacetDealsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastOrderAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lifetimeValue?: Resolver<ResolversTypes['MoneyMetric'], ParentType, ContextType, Partial<SalesFacetLifetimeValueArgs>>;
+  openDealCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   orderCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<SalesFacetOrdersArgs>>;
+  owner?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   productsOwned?: Resolver<Array<ResolversTypes['OwnedProduct']>, ParentType, ContextType, RequireFields<SalesFacetProductsOwnedArgs, 'limit'>>;
+};
+
+export type StaffResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StageChangeResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['StageChange'] = ResolversParentTypes['StageChange']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secondsInStage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -905,9 +1698,26 @@ export type UserErrorResolvers<ContextType = SalesContext, ParentType extends Re
 };
 
 export type Resolvers<ContextType = SalesContext> = {
+  Account?: AccountResolvers<ContextType>;
+  AccountConnection?: AccountConnectionResolvers<ContextType>;
+  AccountCustomerConnection?: AccountCustomerConnectionResolvers<ContextType>;
+  AccountCustomerEdge?: AccountCustomerEdgeResolvers<ContextType>;
+  AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AccountSavePayload?: AccountSavePayloadResolvers<ContextType>;
+  Activity?: ActivityResolvers<ContextType>;
+  ActivityConnection?: ActivityConnectionResolvers<ContextType>;
+  ActivityEdge?: ActivityEdgeResolvers<ContextType>;
+  ActivityRecordPayload?: ActivityRecordPayloadResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Deal?: DealResolvers<ContextType>;
+  DealAdvancePayload?: DealAdvancePayloadResolvers<ContextType>;
+  DealConnection?: DealConnectionResolvers<ContextType>;
+  DealCreatePayload?: DealCreatePayloadResolvers<ContextType>;
+  DealEdge?: DealEdgeResolvers<ContextType>;
+  DealStage?: DealStageResolvers<ContextType>;
+  DealUpdatePayload?: DealUpdatePayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -926,6 +1736,8 @@ export type Resolvers<ContextType = SalesContext> = {
   ProductSavePayload?: ProductSavePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SalesFacet?: SalesFacetResolvers<ContextType>;
+  Staff?: StaffResolvers<ContextType>;
+  StageChange?: StageChangeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 

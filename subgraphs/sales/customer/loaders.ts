@@ -1,4 +1,4 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import { valueByKey } from '../../kit/loaders';
 
@@ -17,6 +17,12 @@ export interface OrderSummary {
   spent: Spent[];
 }
 
+/** What a customer's deals say about who works on the customer. */
+export interface DealSummary {
+  openDealCount: number;
+  ownerId: string | null;
+}
+
 export interface Owned {
   sku: string;
   quantity: number;
@@ -32,6 +38,13 @@ const summaries = `
     FROM identity.members($1::uuid[]) m JOIN sales.orders o ON o.customer_id = m.member
     WHERE o.status <> 'CANCELLED' GROUP BY m.key, o.currency_code) per_currency
   GROUP BY key`;
+
+const dealSummaries = `
+  SELECT m.key::text, count(*) FILTER (WHERE d.status = 'OPEN')::int AS "openDealCount",
+    (array_agg(d.owner_id ORDER BY d.status = 'OPEN' DESC, d.created_at DESC, d.id DESC)
+      FILTER (WHERE d.owner_id IS NOT NULL))[1] AS "ownerId"
+  FROM identity.members($1::uuid[]) m JOIN sales.deals d ON d.customer_id = m.member
+  GROUP BY m.key`;
 
 const owned = `
   SELECT key::text, jsonb_agg(jsonb_build_object('sku', sku, 'quantity', quantity, 'lastBoughtAt', latest)
@@ -53,6 +66,11 @@ export const customerLoaders = (manager: EntityManager) => {
       (ids) => manager.query(summaries, [ids]),
       (row) => row,
       () => ({ orderCount: 0, lastOrderAt: null, spent: [] }),
+    ),
+    dealSummaryByCustomerId: valueByKey<DealSummary, DealSummary & { key: string }>(
+      (ids) => manager.query(dealSummaries, [ids]),
+      (row) => row,
+      () => ({ openDealCount: 0, ownerId: null }),
     ),
     /** At most limit products of each customer, latest bought first. */
     productsOwnedByCustomerId: (limit: number): DataLoader<string, Owned[]> => {

@@ -1,20 +1,25 @@
 import type { Resolvers } from '../__generated__/resolvers';
-import { Refusal, notFound } from '../../kit/errors';
+import { Refusal } from '../../kit/errors';
 import { maximumPageSize } from '../../kit/pagination';
-import { isUuid } from '../../kit/statement';
+import { referencedCustomer } from '../../kit/referenced-customer';
 import { lifetimeValue } from './lifetime-value';
 
 export const customerResolvers: Resolvers = {
   Customer: {
-    __resolveReference: ({ id }) => {
-      if (!isUuid(id)) throw notFound('customer');
-      return { id };
-    },
+    __resolveReference: referencedCustomer,
     sales: ({ id }) => ({ id }),
   },
   SalesFacet: {
     orderCount: async ({ id }, _args, { loaders }) => (await loaders.orderSummaryByCustomerId.load(id)).orderCount,
     lastOrderAt: async ({ id }, _args, { loaders }) => (await loaders.orderSummaryByCustomerId.load(id)).lastOrderAt,
+    owner: async ({ id }, _args, { loaders }) => {
+      const { ownerId } = await loaders.dealSummaryByCustomerId.load(id);
+      return ownerId === null ? null : { id: ownerId };
+    },
+    account: ({ id }, _args, { loaders }) => loaders.accountByCustomerId.load(id),
+    openDealCount: async ({ id }, _args, { loaders }) => (await loaders.dealSummaryByCustomerId.load(id)).openDealCount,
+    deals: ({ id }, args, { loaders }) => loaders.dealsByCustomerId(args).load(id),
+    activities: ({ id }, args, { loaders }) => loaders.activitiesByCustomerId(args).load(id),
     orders: ({ id }, args, { loaders }) => loaders.ordersByCustomerId(args).load(id),
     productsOwned: ({ id }, { limit }, { loaders }) => {
       const size = limit ?? 10;

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createIdempotencyTable } from '../../kit/idempotency';
+import { createImportRunTable } from '../../kit/import/checkpoint';
 
 const tables = `
   CREATE TABLE sales.products (
@@ -15,7 +16,7 @@ const tables = `
   CREATE TABLE sales.orders (
     id uuid PRIMARY KEY,
     customer_id uuid NOT NULL,
-    number text NOT NULL,
+    number text,
     external_system text,
     external_value text,
     placed_at timestamptz(3) NOT NULL,
@@ -27,11 +28,15 @@ const tables = `
     owner_id uuid,
     reason text,
     created_at timestamptz(3) NOT NULL DEFAULT now(),
-    updated_at timestamptz(3) NOT NULL DEFAULT now());
+    updated_at timestamptz(3) NOT NULL DEFAULT now(),
+    CONSTRAINT orders_number CHECK (num_nonnulls(number, external_value) > 0));
   CREATE UNIQUE INDEX orders_external_ref ON sales.orders (external_system, external_value)
     WHERE external_value IS NOT NULL;
   CREATE INDEX orders_customer ON sales.orders (customer_id, placed_at);
   CREATE INDEX orders_placed_at ON sales.orders (placed_at, id);
+  CREATE INDEX orders_by_status ON sales.orders (status, placed_at);
+  CREATE INDEX orders_total ON sales.orders (total);
+  CREATE INDEX orders_currency ON sales.orders (currency_code, placed_at);
   CREATE INDEX orders_deal ON sales.orders (deal_id) WHERE deal_id IS NOT NULL;
 
   CREATE TABLE sales.order_lines (
@@ -55,11 +60,13 @@ export class CreateOrders1763800000010 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(tables);
     await createIdempotencyTable(queryRunner, 'sales');
+    await createImportRunTable(queryRunner, 'sales');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
-      'DROP TABLE sales.idempotency, sales.order_lines, sales.orders, sales.products; DROP SEQUENCE sales.order_number',
+      'DROP TABLE sales.import_run, sales.idempotency, sales.order_lines, sales.orders, sales.products',
     );
+    await queryRunner.query('DROP SEQUENCE sales.order_number');
   }
 }

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { Refusal } from '../../kit/errors';
+import { Refusal, accepted } from '../../kit/errors';
 import {
   currency,
   customerAttributes,
   customerReferenceOf,
-  customerRefusal,
   dateTime,
   decimal,
   integer,
@@ -13,6 +12,8 @@ import {
 } from '../../kit/import/attributes';
 import { type ImportContext, type RowOutcome, defineKind } from '../../kit/import/kind';
 import { recordOrders } from '../order/service';
+import { rowRefusal } from '../record/import-rows';
+import { sift, steps } from '../record/sift';
 import { type CheckedLine, checkLine, saveLines } from './service';
 import { spread } from './spread';
 
@@ -22,7 +23,9 @@ const row = z.object({
   orderNumber: text(200).optional().describe('Number of a new order as printed; default: orderRef.'),
   placedAt: dateTime().optional().describe('When a new order was placed.'),
   currencyCode: currency().optional().describe('Currency of a new order.'),
-  lineRef: text(100).optional().describe('Key of the line within its order; default: sku.'),
+  lineRef: text(100).describe(
+    "Key of the line within its order; default: its place among the order's lines in the file.",
+  ),
   sku: text(100).describe('Stock-keeping unit; one not seen before becomes a product.'),
   productName: text(300).optional().describe('Name of a product not seen before; default: sku.'),
   quantity: integer({ minimum: 1, maximum: 1_000_000 }).describe('How many.'),
@@ -56,7 +59,7 @@ function newOrder(cells: Row) {
   return {
     customer,
     externalRef: { system: cells.system, value: cells.orderRef },
-    number: cells.orderNumber ?? cells.orderRef,
+    number: cells.orderNumber,
     placedAt: cells.placedAt,
     currencyCode: cells.currencyCode,
     lines: null,
@@ -81,14 +84,16 @@ async function ordersOf(transaction: EntityManager, rows: readonly Row[], settin
   );
   valid.forEach(({ key, cells }, index) => {
     const one = recorded[index];
-    if (one) orders.set(key, one instanceof Refusal ? customerRefusal(cells, one) : one.id);
+    if (one) orders.set(key, one instanceof Refusal ? rowRefusal(cells, one) : one.id);
   });
   return orders;
 }
 
+/** The second part of a line whose amount does not divide evenly by its quantity. */
+const restOf = (ref: string): string => `${ref}+`;
+
 function linesOf(cells: Row): CheckedLine[] {
-  const { quantity, unitPrice, lineAmount, sku, productName, discount } = cells;
-  const ref = cells.lineRef ?? sku;
+  const { lineRef: ref, quantity, unitPrice, lineAmount, sku, productName, discount } = cells;
   const line = { ref, sku, name: productName, quantity, discount };
   const position = /^\d{1,6}$/.test(ref) ? Number(ref) : 0;
   if ((unitPrice === undefined) === (lineAmount === undefined)) {
@@ -96,7 +101,7 @@ function linesOf(cells: Row): CheckedLine[] {
   }
   if (unitPrice !== undefined) return [checkLine({ ...line, unitPrice }, position)];
   return spread(lineAmount ?? '0', quantity).map((part, index) =>
-    checkLine({ ...line, ...part, ref: index === 0 ? ref : `${ref}+` }, position),
+    checkLine({ ...line, ...part, ref: index === 0 ? ref : restOf(ref) }, position),
   );
 }
 
@@ -104,29 +109,27 @@ export const orderLineImport = defineKind({
   kind: 'order-lines',
   row,
   defaultRef: { attribute: 'orderRef' },
+  ordinal: { attribute: 'lineRef', within: 'orderRef' },
   async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
+    const refused: (Refusal | undefined)[] = [];
     const orders = await ordersOf(transaction, rows, settings);
-    const results: RowOutcome[] = [];
-    const lines: (CheckedLine & { orderId: string; row: number })[] = [];
-    rows.forEach((cells, index) => {
-      const orderId = orders.get(keyOf(cells.system, cells.orderRef));
-      try {
-        if (typeof orderId !== 'string') throw orderId ?? new Error('an order was neither found nor made');
-        lines.push(...linesOf(cells).map((line) => ({ ...line, orderId, row: index })));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        results[index] = { outcome: 'failed', refusal: error };
-      }
+    const ready = sift(refused, steps(rows), (cells) => {
+      const orderId = accepted(orders.get(keyOf(cells.system, cells.orderRef)));
+      return linesOf(cells).map((line) => ({ ...line, orderId }));
     });
+    // A line that came in two parts may come in one now.
+    const whole = ready.flatMap(({ value }) => (value.length === 1 ? value : []));
     const saved = await saveLines(
       transaction,
-      lines.map(({ row: _, ...line }) => line),
+      ready.flatMap(({ value }) => value),
+      { drop: whole.map(({ orderId, ref }) => ({ orderId, ref: restOf(ref) })) },
     );
-    saved.forEach(({ id, outcome }, index) => {
-      const at = lines[index]?.row ?? 0;
-      const earlier = results[at];
-      if (!earlier || earlier.outcome === 'unchanged') results[at] = { outcome, id };
-    });
+    const answers = saved.lines.values();
+    const results: RowOutcome[] = refused.map((refusal) => refusal && { outcome: 'failed', refusal }) as RowOutcome[];
+    for (const { position, value } of ready) {
+      const parts = value.map(() => accepted(answers.next().value));
+      results[position] = parts.find(({ outcome }) => outcome !== 'unchanged') ?? accepted(parts[0]);
+    }
     return results;
   },
 });

@@ -50,17 +50,21 @@ export function checkLine(line: LineRecord, position: number): CheckedLine {
   };
 }
 
-/** Makes the stored totals of orders the exact sums of their lines. */
+/** Makes the stored totals of orders the exact sums of their lines; all goods of a RETURNED order came back. */
 export async function sumUp(transaction: EntityManager, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
+  const [orders, lines] = [tableOf(transaction, Order), tableOf(transaction, OrderLine)];
   await transaction.query(
-    `UPDATE ${tableOf(transaction, Order)} o
-      SET total = coalesce(s.total, 0), returned_total = coalesce(s.returned, 0), updated_at = now()
-      FROM (
-        SELECT given.id, sum(quantity * unit_price * (1 - discount)) AS total,
-          sum(returned_quantity * unit_price * (1 - discount)) AS returned
-        FROM unnest($1::uuid[]) AS given (id) LEFT JOIN ${tableOf(transaction, OrderLine)} l ON l.order_id = given.id
-        GROUP BY given.id) s
-      WHERE o.id = s.id AND (o.total, o.returned_total) IS DISTINCT FROM (coalesce(s.total, 0), coalesce(s.returned, 0))`,
+    `WITH settled AS (
+        UPDATE ${lines} l SET returned_quantity = quantity, updated_at = now() FROM ${orders} o
+        WHERE o.id = ANY ($1::uuid[]) AND l.order_id = o.id AND o.status = 'RETURNED' AND returned_quantity < quantity),
+      summed AS (
+        SELECT o.id, coalesce(sum(quantity * unit_price * (1 - discount)), 0) AS total,
+          coalesce(sum(CASE o.status WHEN 'RETURNED' THEN quantity ELSE returned_quantity END * unit_price * (1 - discount)), 0)
+            AS returned_total
+        FROM ${orders} o LEFT JOIN ${lines} l ON l.order_id = o.id WHERE o.id = ANY ($1::uuid[]) GROUP BY o.id)
+      UPDATE ${orders} o SET total = s.total, returned_total = s.returned_total, updated_at = now()
+      FROM summed s WHERE o.id = s.id AND (o.total, o.returned_total) IS DISTINCT FROM (s.total, s.returned_total)`,
     [orderIds],
   );
 }
@@ -73,52 +77,76 @@ export async function lockOrders(transaction: EntityManager, orderIds: readonly 
   );
 }
 
-/**
- * Writes lines of orders and sums the orders up; answers for each line in order. Lines are known by order and ref;
- * replaced orders lose the lines that are not given.
- */
-export async function saveLines(
+type OrderedLine = CheckedLine & { orderId: string };
+
+const keyOf = ({ orderId, ref }: { orderId: string; ref: string }) => `${orderId} ${ref}`;
+
+/** Deletes lines, and tells of which orders: those of replaced orders that are not among the lines, and dropped ones. */
+async function deleteLines(
   transaction: EntityManager,
-  lines: readonly (CheckedLine & { orderId: string })[],
-  { replace = [] }: { replace?: readonly string[] } = {},
-): Promise<(Upserted & { orderId: string })[]> {
-  const table = tableOf(transaction, OrderLine);
-  const orderIds = [...new Set([...lines.map((line) => line.orderId), ...replace])];
-  await lockOrders(transaction, orderIds);
-  await meetProducts(transaction, lines);
-  if (replace.length > 0) {
-    await transaction.query(
-      `DELETE FROM ${table} WHERE order_id = ANY ($1::uuid[])
-        AND NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::text[]) AS given (order_id, ref)
-          WHERE given.order_id = order_lines.order_id AND given.ref = order_lines.ref)`,
-      [replace, lines.map((line) => line.orderId), lines.map((line) => line.ref)],
-    );
-  }
-  const known: OrderLine[] = await transaction.query(
-    `SELECT ${columnsOf(transaction, OrderLine, 't')} FROM ${table} t
+  lines: readonly OrderedLine[],
+  replace: readonly string[],
+  drop: readonly { orderId: string; ref: string }[],
+): Promise<string[]> {
+  if (replace.length === 0 && drop.length === 0) return [];
+  const [deleted]: [{ order_id: string }[], number] = await transaction.query(
+    `DELETE FROM ${tableOf(transaction, OrderLine)} t
+      WHERE (t.order_id = ANY ($1::uuid[]) AND NOT EXISTS (
+          SELECT FROM unnest($2::uuid[], $3::text[]) AS given (order_id, ref)
+          WHERE given.order_id = t.order_id AND given.ref = t.ref))
+        OR (t.order_id, t.ref) IN (SELECT * FROM unnest($4::uuid[], $5::text[]))
+      RETURNING t.order_id`,
+    [
+      replace,
+      ...[lines.map((line) => line.orderId), lines.map((line) => line.ref)],
+      ...[drop.map((line) => line.orderId), drop.map((line) => line.ref)],
+    ],
+  );
+  return deleted.map((row) => row.order_id);
+}
+
+async function storedLines(transaction: EntityManager, lines: readonly OrderedLine[]) {
+  const stored: OrderLine[] = await transaction.query(
+    `SELECT ${columnsOf(transaction, OrderLine, 't')} FROM ${tableOf(transaction, OrderLine)} t
       JOIN unnest($1::uuid[], $2::text[]) AS given (order_id, ref) ON t.order_id = given.order_id AND t.ref = given.ref`,
     [lines.map((line) => line.orderId), lines.map((line) => line.ref)],
   );
-  const keyOf = ({ orderId, ref }: { orderId: string; ref: string }) => `${orderId} ${ref}`;
-  const stored = new Map<string, Partial<OrderLine> & { id: string }>(known.map((line) => [keyOf(line), line]));
+  return new Map<string, Partial<OrderLine> & { id: string }>(stored.map((line) => [keyOf(line), line]));
+}
+
+/**
+ * Writes lines of orders and sums the orders up; answers for each line in order. Lines are known by order and ref;
+ * replaced orders lose the lines that are not given, and lines to drop go whether given or not.
+ */
+export async function saveLines(
+  transaction: EntityManager,
+  lines: readonly OrderedLine[],
+  { replace = [], drop = [] }: { replace?: readonly string[]; drop?: readonly { orderId: string; ref: string }[] } = {},
+): Promise<{ lines: Upserted[]; changedOrders: Set<string> }> {
+  const orderIds = [...new Set([...lines, ...drop].map((line) => line.orderId).concat(replace))];
+  await lockOrders(transaction, orderIds);
+  await meetProducts(transaction, lines);
+  const changedOrders = new Set(await deleteLines(transaction, lines, replace, drop));
+  const stored = await storedLines(transaction, lines);
   const fresh: (Partial<OrderLine> & { id: string })[] = [];
-  const results: (Upserted & { orderId: string })[] = [];
+  const results: Upserted[] = [];
   for (const { name: _, ...line } of lines) {
     const earlier = stored.get(keyOf(line));
+    const changes = earlier && changesOf(transaction, OrderLine, earlier as OrderLine, line);
+    const changed = !changes || Object.keys(changes).length > 0;
+    if (changed) changedOrders.add(line.orderId);
     if (!earlier) {
       const row = { id: uuid(), ...line };
       fresh.push(row);
       stored.set(keyOf(line), row);
-      results.push({ id: row.id, orderId: line.orderId, outcome: 'created' });
+      results.push({ id: row.id, outcome: 'created' });
     } else {
-      const changes = changesOf(transaction, OrderLine, earlier as OrderLine, line);
-      const changed = Object.keys(changes).length > 0;
-      if (changed && !fresh.includes(earlier)) await updateRow(transaction, OrderLine, earlier.id, changes);
+      if (changed && !fresh.includes(earlier)) await updateRow(transaction, OrderLine, earlier.id, changes ?? {});
       Object.assign(earlier, changes);
-      results.push({ id: earlier.id, orderId: line.orderId, outcome: changed ? 'updated' : 'unchanged' });
+      results.push({ id: earlier.id, outcome: changed ? 'updated' : 'unchanged' });
     }
   }
   await insertNew(transaction, OrderLine, fresh);
-  await sumUp(transaction, orderIds);
-  return results;
+  await sumUp(transaction, [...changedOrders]);
+  return { lines: results, changedOrders };
 }

@@ -1,4 +1,5 @@
-import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import { Deal } from '../deal/entity';
 
 export type OrderStatus = 'PLACED' | 'CANCELLED' | 'RETURNED';
 
@@ -10,6 +11,10 @@ export type OrderStatus = 'PLACED' | 'CANCELLED' | 'RETURNED';
 @Index('orders_customer', ['customerId', 'placedAt'])
 @Index('orders_placed_at', ['placedAt', 'id'])
 @Index('orders_deal', ['dealId'], { where: 'deal_id IS NOT NULL' })
+@Index('orders_by_status', ['status', 'placedAt'])
+@Index('orders_total', ['total'])
+@Index('orders_currency', ['currencyCode', 'placedAt'])
+@Check('orders_number', 'num_nonnulls(number, external_value) > 0')
 @Check('orders_status', `status IN ('PLACED', 'CANCELLED', 'RETURNED')`)
 export class Order {
   @PrimaryColumn({ type: 'uuid' })
@@ -18,8 +23,9 @@ export class Order {
   @Column({ type: 'uuid' })
   customerId!: string;
 
-  @Column({ type: 'text' })
-  number!: string;
+  /** As printed, where it differs from the external ref. */
+  @Column({ type: 'text', nullable: true })
+  number!: string | null;
 
   @Column({ type: 'text', nullable: true })
   externalSystem!: string | null;
@@ -45,6 +51,7 @@ export class Order {
   returnedTotal!: string;
 
   @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => Deal, 'id', { name: 'orders_of_deal' })
   dealId!: string | null;
 
   @Column({ type: 'uuid', nullable: true })

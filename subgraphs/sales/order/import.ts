@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { Refusal } from '../../kit/errors';
-import {
-  choice,
-  currency,
-  customerAttributes,
-  customerReferenceOf,
-  customerRefusal,
-  dateTime,
-  text,
-} from '../../kit/import/attributes';
+import { accepted } from '../../kit/errors';
+import { choice, currency, customerAttributes, customerReferenceOf, dateTime, text } from '../../kit/import/attributes';
 import { type RowOutcome, defineKind } from '../../kit/import/kind';
+import { Deal } from '../deal/entity';
+import { importRows, refIn } from '../record/import-rows';
+import { recordIds, staffIds } from '../record/references';
 import { recordOrders } from './service';
 
 const row = z.object({
@@ -18,15 +13,19 @@ const row = z.object({
   orderNumber: text(200).optional().describe('Number as printed; default: orderRef.'),
   placedAt: dateTime().describe('When the customer placed it.'),
   currencyCode: currency().describe('Currency of all prices of the order.'),
-  status: choice(['PLACED', 'CANCELLED', 'RETURNED']).optional().describe('How the order stands; default: PLACED.'),
+  status: choice(['PLACED', 'CANCELLED', 'RETURNED'])
+    .optional()
+    .describe('How it stands; default for a new one: PLACED.'),
+  ownerRef: text(200).optional().describe('externalRef of the member of staff who took it.'),
+  dealRef: text(200).optional().describe('externalRef of the deal it came from.'),
 });
 
 type Row = z.infer<typeof row>;
 
-const toRecord = (cells: Row) => ({
+const recordOf = (cells: Row) => ({
   customer: customerReferenceOf(cells) ?? {},
   externalRef: { system: cells.system, value: cells.orderRef },
-  number: cells.orderNumber ?? cells.orderRef,
+  number: cells.orderNumber,
   placedAt: cells.placedAt,
   currencyCode: cells.currencyCode,
   status: cells.status,
@@ -38,11 +37,25 @@ export const orderImport = defineKind({
   row,
   defaultRef: { attribute: 'orderRef' },
   async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
-    const recorded = await recordOrders(transaction, rows.map(toRecord), settings);
-    return recorded.map((one, index) =>
-      one instanceof Refusal
-        ? { outcome: 'failed', refusal: customerRefusal(rows[index] as Row, one) }
-        : { outcome: one.outcome, id: one.id },
+    const owners = await staffIds(
+      transaction,
+      rows.map((cells) => refIn(cells, cells.ownerRef)),
+      'ownerRef',
+    );
+    const deals = await recordIds(
+      transaction,
+      Deal,
+      rows.map((cells) => refIn(cells, cells.dealRef)),
+      'dealRef',
+    );
+    return importRows(
+      rows,
+      (cells, index) => ({
+        ...recordOf(cells),
+        ownerId: accepted(owners[index]),
+        dealId: accepted(deals[index]),
+      }),
+      (records) => recordOrders(transaction, records, settings),
     );
   },
 });

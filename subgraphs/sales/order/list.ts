@@ -1,4 +1,4 @@
-import { compare, type Operators } from '../../kit/filter';
+import { compare } from '../../kit/filter';
 import type { List } from '../../kit/list';
 import type { Connection } from '../../kit/pagination';
 import type { OrderFilter } from '../__generated__/resolvers';
@@ -11,7 +11,7 @@ export const orderList: List<Order, OrderFilter> = {
   entity: Order,
   orderBy: { expression: 't.placed_at', type: 'timestamptz', direction: 'DESC' },
   filter: {
-    status: (value, statement) => compare('t.status', 'text', value as Operators, statement),
+    status: (value, statement) => compare('t.status', 'text', value, statement),
     placedAt: (value, statement) => compare('t.placed_at', 'timestamptz', value, statement),
     total: (value, statement) => compare('t.total', 'numeric', value, statement),
     currencyCode: (value, statement) => compare('t.currency_code', 'text', value, statement),

@@ -55,7 +55,10 @@ export const orderResolvers: Resolvers = {
   },
   Order: {
     __resolveReference: ({ id }, { loaders }) => loaders.orderById.load(id),
+    // One of the two is there; the table makes sure of it.
+    number: ({ number, externalValue }) => number ?? externalValue ?? '',
     externalRef: refOf,
+    deal: ({ dealId }, _args, { loaders }) => (dealId === null ? null : loaders.dealById.load(dealId)),
     total: ({ total, currencyCode }) => money(total, currencyCode),
     lines: async ({ id, currencyCode }, _args, { loaders }) =>
       (await loaders.linesByOrderId.load(id)).map((line) => ({ ...line, currencyCode })),

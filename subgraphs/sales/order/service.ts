@@ -1,17 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { Refusal } from '../../kit/errors';
+import { Refusal, accepted } from '../../kit/errors';
 import { type CustomerReference, identify } from '../../kit/identity';
 import { requireCurrency } from '../../kit/money';
 import { refColumns, requireText } from '../../kit/text';
-import { type Upserted, upsertByExternalRef } from '../../kit/upsert';
-import { type CheckedLine, type LineRecord, checkLine, saveLines } from '../order-line/service';
+import { type ExternallyKnown, type Upserted, upsertByExternalRef } from '../../kit/upsert';
+import { Deal } from '../deal/entity';
+import { type CheckedLine, type LineRecord, checkLine, saveLines, sumUp } from '../order-line/service';
+import { existingIds, requireExisting, requireStaffId } from '../record/references';
+import { sift, steps } from '../record/sift';
 import { Order, type OrderStatus } from './entity';
 
 export interface OrderRecord {
   customer: CustomerReference;
   externalRef?: { system: string; value: string } | null;
-  /** As printed; the external ref's value or a number of ours when left out. */
+  /** As printed; left out, it is the external ref's value, or a number of ours for an order without one. */
   number?: string | null;
   placedAt?: Date | null;
   currencyCode: string;
@@ -39,36 +42,53 @@ function checkLines(lines: readonly LineRecord[]): CheckedLine[] {
   });
 }
 
-type Draft = {
-  index: number;
-  row: Partial<Order> & Pick<Order, 'id' | 'externalSystem' | 'externalValue'>;
+interface Draft {
+  record: OrderRecord;
+  row: Partial<Order> & ExternallyKnown;
+  /** Null leaves the lines alone. */
   lines: CheckedLine[] | null;
-};
+}
 
-function draft(record: OrderRecord, index: number): Draft {
-  const ref = refColumns(record.externalRef);
-  const number = record.number ?? ref.externalValue;
+function draft(record: OrderRecord, deals: ReadonlySet<string>): Draft {
   const row = {
     id: uuid(),
-    ...ref,
-    number: number === null ? undefined : requireText(number, 200, ['number']),
+    ...refColumns(record.externalRef),
+    number: record.number == null ? undefined : requireText(record.number, 200, ['number']),
     placedAt: record.placedAt ?? undefined,
     currencyCode: requireCurrency(record.currencyCode, ['currencyCode']),
     status: record.status,
-    dealId: record.dealId ?? undefined,
-    ownerId: record.ownerId ?? undefined,
+    dealId: requireExisting(deals, record.dealId, 'deal', 'dealId'),
+    ownerId: requireStaffId(record.ownerId, 'ownerId'),
   };
-  return { index, row, lines: record.lines && checkLines(record.lines) };
+  return { record, row, lines: record.lines && checkLines(record.lines) };
 }
 
-async function numberNew(transaction: EntityManager, rows: readonly Partial<Order>[]): Promise<void> {
-  const unnumbered = rows.filter((row) => row.number === undefined);
+async function numberNew(
+  transaction: EntityManager,
+  rows: readonly (Partial<Order> & ExternallyKnown)[],
+): Promise<void> {
+  const unnumbered = rows.filter((row) => row.number === undefined && row.externalValue === null);
   if (unnumbered.length === 0) return;
   const numbers: { number: string }[] = await transaction.query(
     `SELECT 'O-' || nextval('sales.order_number') AS number FROM generate_series(1, $1)`,
     [unnumbered.length],
   );
   unnumbered.forEach((row, index) => (row.number = numbers[index]?.number));
+}
+
+/** Replaces the lines of the orders that come with some; the ids of those that have other lines now. */
+async function saveOrderLines(
+  transaction: EntityManager,
+  orders: readonly { id: string; lines: CheckedLine[] | null }[],
+): Promise<Set<string>> {
+  const given = orders.flatMap(({ id, lines }) => (lines ? [{ id, lines }] : []));
+  if (given.length === 0) return new Set();
+  const { changedOrders } = await saveLines(
+    transaction,
+    given.flatMap(({ id, lines }) => lines.map((line) => ({ ...line, orderId: id }))),
+    { replace: given.map(({ id }) => id) },
+  );
+  return changedOrders;
 }
 
 /**
@@ -81,49 +101,43 @@ export async function recordOrders(
   settings: { defaultCountry: string | null },
 ): Promise<(RecordedOrder | Refusal)[]> {
   const results: (RecordedOrder | Refusal)[] = [];
-  const drafts: Draft[] = [];
-  records.forEach((record, index) => {
-    try {
-      drafts.push(draft(record, index));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      results[index] = error;
-    }
-  });
+  const deals = await existingIds(
+    transaction,
+    Deal,
+    records.map(({ dealId }) => dealId),
+  );
+  const drafts = sift(results, steps(records), (record) => draft(record, deals));
   const customers = await identify(
     transaction,
-    drafts.map(({ index }) => (records[index] as OrderRecord).customer),
+    drafts.map(({ value }) => value.record.customer),
     settings,
   );
-  const known = drafts.flatMap((one, position) => {
-    const customer = customers[position];
-    if (customer instanceof Refusal || !customer) {
-      results[one.index] = customer?.within('customer') ?? new Refusal('NOT_FOUND', 'no customer', ['customer']);
-      return [];
-    }
-    return [{ ...one, customer, row: { ...one.row, customerId: customer.customerId } }];
+  const ready = sift(results, drafts, ({ row, lines }, index) => {
+    const customer = customers[index];
+    const identified = accepted(customer instanceof Refusal ? customer.within('customer') : customer);
+    return { customer: identified, row: { ...row, customerId: identified.customerId }, lines };
   });
-  await numberNew(
+  const rows = ready.map(({ value }) => value.row);
+  await numberNew(transaction, rows);
+  const upserted = await upsertByExternalRef<Order>(transaction, Order, rows, {
+    keep: ['customerId'],
+    initial: { placedAt: new Date(), status: 'PLACED' },
+  });
+  const touched = await saveOrderLines(
     transaction,
-    known.map(({ row }) => row),
+    upserted.map(({ id }, index) => ({ id, lines: ready[index]?.value.lines ?? null })),
   );
-  const upserted = await upsertByExternalRef<Order>(
+  await sumUp(
     transaction,
-    Order,
-    known.map(({ row }) => row),
-    { keep: ['customerId'], initial: { placedAt: new Date() } },
+    upserted.flatMap(({ id, outcome }, index) => (outcome === 'updated' && rows[index]?.status ? [id] : [])),
   );
-  const lines = known.flatMap((one, position) =>
-    (one.lines ?? []).map((line) => ({ ...line, orderId: (upserted[position] as Upserted).id })),
-  );
-  const replace = upserted.filter((_, position) => known[position]?.lines).map(({ id }) => id);
-  const saved = await saveLines(transaction, lines, { replace });
-  const touched = new Set(saved.filter((line) => line.outcome !== 'unchanged').map((line) => line.orderId));
-  known.forEach(({ index, customer }, position) => {
-    const { id, outcome } = upserted[position] as Upserted;
-    results[index] = {
+  ready.forEach(({ position, value: { customer } }, index) => {
+    const { id, outcome } = accepted(upserted[index]);
+    // An order that stays as it is may have other lines, or have taught us more of its customer.
+    const news = touched.has(id) || customer.changed;
+    results[position] = {
       id,
-      outcome: outcome === 'unchanged' && touched.has(id) ? 'updated' : outcome,
+      outcome: outcome === 'unchanged' && news ? 'updated' : outcome,
       customerCreated: customer.created,
     };
   });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Refusal } from '../../kit/errors';
 import { currency, decimal, text } from '../../kit/import/attributes';
 import { type RowOutcome, defineKind } from '../../kit/import/kind';
-import { saveProducts } from './service';
+import { sift, steps } from '../record/sift';
+import { type SavedProduct, saveProducts } from './service';
 
 const row = z.object({
   sku: text(100).describe('Stock-keeping unit: the key of the product.'),
@@ -14,18 +15,27 @@ const row = z.object({
 
 const columns: Record<string, string> = { sku: 'sku', name: 'name', category: 'category', price: 'price' };
 
+function priceOf(amount: string | undefined, currencyCode: string | undefined) {
+  if (amount === undefined) return null;
+  if (currencyCode === undefined) throw new Refusal('INVALID', 'a price needs currencyCode', ['currencyCode']);
+  return { amount, currencyCode };
+}
+
 export const productImport = defineKind({
   kind: 'products',
   row,
   async write(transaction, rows: z.infer<typeof row>[]): Promise<RowOutcome[]> {
+    const results: (SavedProduct | Refusal)[] = [];
+    const saves = sift(results, steps(rows), ({ price, currencyCode, ...rest }) => ({
+      ...rest,
+      price: priceOf(price, currencyCode),
+    }));
     const saved = await saveProducts(
       transaction,
-      rows.map(({ price, currencyCode, ...rest }) => ({
-        ...rest,
-        price: price !== undefined && currencyCode !== undefined ? { amount: price, currencyCode } : null,
-      })),
+      saves.map(({ value }) => value),
     );
-    return saved.map((one) =>
+    saves.forEach(({ position }, index) => (results[position] = saved[index] as SavedProduct | Refusal));
+    return results.map((one) =>
       one instanceof Refusal ? { outcome: 'failed', refusal: one } : { outcome: one.outcome, id: one.sku },
     );
   },
