@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Measured {
+  name: string;
+  seconds: number;
+  rows: number;
+}
+
+const results = join(__dirname, 'results');
+
+/** Prints rows per minute beside each other, with the ratio to the last one (the peer), and writes them as JSON. */
+export function report(benchmark: string, unit: string, measured: readonly Measured[]): void {
+  const perMinute = ({ rows, seconds }: Measured) => Math.round((rows / seconds) * 60);
+  const peer = perMinute(measured.at(-1) as Measured);
+  const table = measured.map((one) => ({
+    name: one.name,
+    rows: one.rows,
+    seconds: Number(one.seconds.toFixed(2)),
+    [`${unit} per minute`]: perMinute(one),
+    ratio: Number((perMinute(one) / peer).toFixed(2)),
+  }));
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, `${benchmark}.json`), `${JSON.stringify(table, null, 2)}\n`);
+  const lines = table.map((row) =>
+    Object.entries(row)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(' · '),
+  );
+  process.stdout.write(`\n${benchmark}\n${lines.join('\n')}\n`);
+}
+
+/** Runs work and says how long it took, in seconds. */
+export async function timed<Result>(work: () => Promise<Result>): Promise<{ seconds: number; result: Result }> {
+  const start = process.hrtime.bigint();
+  const result = await work();
+  return { seconds: Number(process.hrtime.bigint() - start) / 1e9, result };
+}
