@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { Refusal } from './errors';
 import { type Identifier, isSharedMailbox, normaliseIdentifier } from './normalise-identifier';
 import { isUuid } from './statement';
+import { requireStorable } from './text';
 
 export interface Profile {
   displayName?: string | null;
@@ -40,6 +41,7 @@ const maximumIdentifiers = 20;
 
 const optional = (limit: number, name: string, value: string | null | undefined): string | null => {
   if (value == null || value === '') return null;
+  requireStorable(value, ['profile', name]);
   if (value.length > limit) {
     throw new Refusal('INVALID', `${name} has at most ${limit} characters, got ${value.length}`, ['profile', name]);
   }

@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { Refusal } from './errors';
+import { requireStorable } from './text';
 
 export type IdentifierKind = 'EMAIL' | 'PHONE' | 'EXTERNAL_REF';
 
@@ -52,6 +53,8 @@ export function normaliseIdentifier(
   defaultCountry: string | null,
 ): NormalisedIdentifier {
   if (value.length > 254) invalid('an identifier has at most 254 characters');
+  requireStorable(value, ['value']);
+  if (system != null) requireStorable(system, ['system']);
   if (kind !== 'EXTERNAL_REF' && system != null) {
     throw new Refusal('INVALID', `system belongs to EXTERNAL_REF, not to ${kind}`, ['system']);
   }

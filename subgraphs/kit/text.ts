@@ -1,8 +1,19 @@
 import { Refusal } from './errors';
 
+/** False for NUL and lone surrogates: JSON carries them, PostgreSQL's UTF-8 does not. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** Refuses a text that cannot be stored, before it undoes a whole batch. */
+export function requireStorable(text: string, field: string[]): string {
+  if (!isStorable(text)) {
+    throw new Refusal('INVALID', `${field.at(-1)} holds a character that cannot be stored`, field);
+  }
+  return text;
+}
+
 /** The text without surrounding space; refuses an empty one and one over the limit, without quoting it. */
 export function requireText(text: string, limit: number, field: string[]): string {
-  const trimmed = text.trim();
+  const trimmed = requireStorable(text, field).trim();
   if (trimmed.length === 0 || trimmed.length > limit) {
     throw new Refusal('INVALID', `${field.at(-1)} has 1 to ${limit} characters, got ${trimmed.length}`, field);
   }

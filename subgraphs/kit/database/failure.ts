@@ -5,6 +5,7 @@ const states: Record<string, () => Refusal> = {
   '23503': () => new Refusal('NOT_FOUND', 'a record that is referred to does not exist'),
   '22001': () => new Refusal('INVALID', 'a text is longer than allowed'),
   '22003': () => new Refusal('INVALID', 'a number is outside the allowed range'),
+  '22007': () => new Refusal('INVALID', 'a date or time is not of the expected form'),
   '22008': () => new Refusal('INVALID', 'a date or time is outside the allowed range'),
   '22P02': () => new Refusal('INVALID', 'a value is not of the expected form'),
   // NUL and lone surrogates: JSON carries them, PostgreSQL's UTF-8 does not.

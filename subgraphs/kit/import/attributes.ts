@@ -4,6 +4,7 @@ import type { CustomerReference } from '../identity';
 import { Exact } from '../money';
 import type { Identifier } from '../normalise-identifier';
 import { isDay } from '../scalars';
+import { isStorable } from '../text';
 
 /** How a cell is read before its schema sees it, and what --help calls it. */
 export interface CellType {
@@ -36,9 +37,7 @@ export const text = (limit: number) =>
   attribute({ type: 'text', note: `at most ${limit} characters` }, (value) => {
     if (value.length === 0) return { expected: 'must not be empty' };
     if (value.length > limit) return { expected: `has at most ${limit} characters, got ${value.length}` };
-    // PostgreSQL stores neither; found here, one bad cell does not undo its whole batch.
-    const storable = !value.includes('\0') && value.isWellFormed();
-    return storable ? { value } : { expected: 'holds a character that cannot be stored' };
+    return isStorable(value) ? { value } : { expected: 'holds a character that cannot be stored' };
   });
 
 /** A decimal number as text, exact, in plain notation without trailing zeros: 699.0982. */

@@ -80,13 +80,23 @@ async function save(writing: Writing, work: (transaction: EntityManager) => Prom
   failures.forEach(writing.onFailed);
 }
 
-/** True when it is not the rows that are at fault: the database is away or out of its means. */
-async function isOutage(database: DataSource, error: unknown): Promise<boolean> {
-  if (error instanceof ImportError || /^(08|53|57P|58)/.test(sqlState(error) ?? '')) return true;
-  return database.query('SELECT 1').then(
-    () => false,
-    () => true,
-  );
+/**
+ * Throws what is not the rows' fault: the database is away or out of its means, or it met deadlocks again and again.
+ * An error of the driver without a SQLSTATE is a lost connection.
+ */
+async function throwIfOutage(error: unknown, database: DataSource): Promise<void> {
+  if (error instanceof ImportError) throw error;
+  const state = sqlState(error);
+  const { name } = error as { name?: string };
+  const lost = state === null && (name === 'QueryFailedError' || name === 'QueryRunnerAlreadyReleasedError');
+  const answers = () =>
+    database.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  if (lost || isTransient(error) || /^(08|53|57P|58)/.test(state ?? '') || !(await answers())) {
+    throw new ImportError('the database cannot go on; the same import can, later, from where it is', { cause: error });
+  }
 }
 
 /** Saves, and again when a deadlock undid it. */
@@ -102,7 +112,7 @@ async function saveRows(writing: Writing, work: (transaction: EntityManager) => 
 
 /** What an exception says about one row; throws it on when it says nothing about rows. */
 async function failureOf(row: PreparedRow, error: unknown, { database, columnOf, log }: Writing): Promise<RowReport> {
-  if (isTransient(error) || (await isOutage(database, error))) throw error;
+  await throwIfOutage(error, database);
   const refusal = refusalOf(error);
   if (!refusal) log.error({ err: error, row: row.number }, 'a row could not be imported');
   return failed(row.number, refusal, columnOf);
@@ -143,7 +153,7 @@ export async function writeBatch(rows: readonly PreparedRow[], writing: Writing)
   try {
     await saveRows(writing, (transaction) => written(transaction, rows, writing));
   } catch (error) {
-    if (isTransient(error) || (await isOutage(writing.database, error))) throw error;
+    await throwIfOutage(error, writing.database);
     writing.log.warn({ err: error, row: rows[0]?.number }, 'a batch is written row by row');
     await (writing.stopOnFailure ? allOrNone(rows, writing) : oneByOne(rows, writing));
   }
