@@ -69,6 +69,7 @@ export async function importExampleData(example: ExampleImport): Promise<{ impor
     const summary = await runImport(connection.database, importKind, {
       file: join(directory, file),
       mapping,
+      kinds: connection.subgraph.importKinds,
       shiftDays: pending.shiftDays,
       timeZone,
       // The layer's people are Korean where their numbers are written without a country.
