@@ -84,7 +84,7 @@ async function save(writing: Writing, work: (transaction: EntityManager) => Prom
  * Throws what is not the rows' fault: the database is away or out of its means, or it met deadlocks again and again.
  * An error of the driver without a SQLSTATE is a lost connection.
  */
-async function throwIfOutage(error: unknown, database: DataSource): Promise<void> {
+async function throwIfOutage(error: unknown, { database, log }: Writing): Promise<void> {
   if (error instanceof ImportError) throw error;
   const state = sqlState(error);
   const { name } = error as { name?: string };
@@ -95,6 +95,7 @@ async function throwIfOutage(error: unknown, database: DataSource): Promise<void
       () => false,
     );
   if (lost || isTransient(error) || /^(08|53|57P|58)/.test(state ?? '') || !(await answers())) {
+    log.error({ err: error }, 'the database cannot go on');
     throw new ImportError('the database cannot go on; the same import can, later, from where it is', { cause: error });
   }
 }
@@ -111,8 +112,9 @@ async function saveRows(writing: Writing, work: (transaction: EntityManager) => 
 }
 
 /** What an exception says about one row; throws it on when it says nothing about rows. */
-async function failureOf(row: PreparedRow, error: unknown, { database, columnOf, log }: Writing): Promise<RowReport> {
-  await throwIfOutage(error, database);
+async function failureOf(row: PreparedRow, error: unknown, writing: Writing): Promise<RowReport> {
+  const { columnOf, log } = writing;
+  await throwIfOutage(error, writing);
   const refusal = refusalOf(error);
   if (!refusal) log.error({ err: error, row: row.number }, 'a row could not be imported');
   return failed(row.number, refusal, columnOf);
@@ -153,7 +155,7 @@ export async function writeBatch(rows: readonly PreparedRow[], writing: Writing)
   try {
     await saveRows(writing, (transaction) => written(transaction, rows, writing));
   } catch (error) {
-    await throwIfOutage(error, writing.database);
+    await throwIfOutage(error, writing);
     writing.log.warn({ err: error, row: rows[0]?.number }, 'a batch is written row by row');
     await (writing.stopOnFailure ? allOrNone(rows, writing) : oneByOne(rows, writing));
   }
