@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 import { dataSourceOf } from '../kit/database/data-source';
@@ -11,7 +12,19 @@ export interface PreparedDatabase {
   applied: string[];
   /** Connections under the subgraph's own role; closed by whoever asked for them. */
   connect(subgraph: Subgraph, log: Logger): Promise<DataSource>;
+  /** Gathers statistics after a bulk load; without them the first pages are planned as if tables were empty. */
+  analyse(): Promise<void>;
   stop(): Promise<void>;
+}
+
+async function asOwner(ownerUrl: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Opens the database, or starts it, and brings roles, schemas and tables of the subgraphs up to date. */
@@ -32,6 +45,7 @@ export async function prepareDatabase(
         dataSourceOf(subgraph, database.urlFor(subgraph.name, ownDatabaseUrl(subgraph.name)), {
           log: logger,
         }).initialize(),
+      analyse: () => asOwner(database.ownerUrl, 'ANALYZE'),
       stop: () => database.stop(),
     };
   } catch (error) {

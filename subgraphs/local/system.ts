@@ -77,6 +77,7 @@ export async function startSystem(
     };
     open.push(closeConnections);
     const imported = empty ? false : await exampleData(connections, environment);
+    if (imported) await database.analyse();
     const gatewayKey = environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key');
     const running = await Promise.all(connections.map((connection) => serve(connection, environment, gatewayKey)));
     open.push(async () => void (await Promise.all(running.map((subgraph) => subgraph.stop()))));
