@@ -16,8 +16,15 @@ export class CompositionError extends Error {
   override name = 'CompositionError';
 }
 
-/** Hints that mean lost fields: composition only mentions them, so they fail here. */
-const fatalHints = new Set(['INCONSISTENT_INPUT_OBJECT_FIELD', 'INCONSISTENT_ENUM_VALUE_FOR_INPUT_ENUM']);
+/**
+ * Hints that fail here though composition only mentions them: the first two mean lost fields, the last that two
+ * departments describe one element; the owner of a shared type describes it, the others leave it bare.
+ */
+const fatalHints = new Set([
+  'INCONSISTENT_INPUT_OBJECT_FIELD',
+  'INCONSISTENT_ENUM_VALUE_FOR_INPUT_ENUM',
+  'INCONSISTENT_DESCRIPTION',
+]);
 
 /** Composes the subgraphs; throws a CompositionError that lists everything that is wrong, one fault a line. */
 export function composeGraph(subgraphs: readonly Pick<Subgraph, 'name' | 'port' | 'directory'>[]): GraphFiles {
