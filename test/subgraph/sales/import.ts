@@ -31,3 +31,22 @@ export async function importFile(
   });
   return { ...summary, failures };
 }
+
+/** Imports rows of attributes as the engine writes a batch: typed by the kind's schema, in one transaction. */
+export async function importRows(
+  database: DataSource,
+  subgraph: Subgraph,
+  name: string,
+  rows: Record<string, string>[],
+): Promise<{ outcome: string; id?: string; code?: string; field?: string[] | null; message?: string }[]> {
+  const kind = kindOf(subgraph, name);
+  const typed = rows.map((row) => kind.row.parse('system' in kind.row.shape ? { system: 'crm', ...row } : row));
+  const outcomes = await database.transaction((transaction) =>
+    kind.write(transaction, typed, { defaultCountry: 'KR' }),
+  );
+  return outcomes.map((one) => {
+    if (one.outcome !== 'failed') return one;
+    const { code, field, message } = one.refusal;
+    return { outcome: 'failed', code, field, message };
+  });
+}

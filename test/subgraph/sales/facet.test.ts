@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import sales from '../../../subgraphs/sales/subgraph';
+import { type TestDatabase, createTestDatabase } from '../../support/database';
+import { type SubgraphClient, subgraphClient } from '../../support/subgraph';
+import { importRows } from './import';
+import { customerOf, merge, registerStaff } from './people';
+
+let testDatabase: TestDatabase;
+let client: SubgraphClient;
+let owners: string[];
+
+const fifty = Array.from({ length: 50 }, (_, index) => `buyer${index}@example.com`);
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  client = await subgraphClient(sales, testDatabase);
+  owners = [await registerStaff(testDatabase, 'S1'), await registerStaff(testDatabase, 'S2')];
+  const write = async (kind: string, rows: Record<string, string>[]) => {
+    const outcomes = await importRows(client.database, sales, kind, rows);
+    expect(outcomes.filter(({ outcome }) => outcome !== 'created')).toEqual([]);
+  };
+  await write(
+    'accounts',
+    fifty.map((email, index) => ({ externalRef: `F${index}`, name: `Firm ${index}`, email })),
+  );
+  const stages = ['Engaging', 'Won'];
+  await write(
+    'deals',
+    fifty.flatMap((email, index) =>
+      stages.map((stage, place) => ({
+        ...{ externalRef: `D${index}-${stage}`, stage, email, sku: `P${place}`, ownerRef: `S${place + 1}` },
+        ...{ accountRef: `F${index}`, createdAt: `2026-0${place + 1}-01T00:00:00Z` },
+        ...(stage === 'Won' ? { closedAt: '2026-03-01T00:00:00Z' } : {}),
+      })),
+    ),
+  );
+  await write(
+    'order-lines',
+    fifty.flatMap((email, index) =>
+      [0, 1, 2, 3].map((line) => ({
+        ...{ orderRef: `O${index}-${line % 2}`, lineRef: String(line), email, currencyCode: 'USD' },
+        ...{ placedAt: `2026-04-0${(line % 2) + 1}T00:00:00Z`, sku: `P${line}`, quantity: '2', unitPrice: '1.25' },
+      })),
+    ),
+  );
+  await write(
+    'activities',
+    fifty.map((email, index) => ({
+      ...{ externalRef: `A${index}`, kind: 'CALL', email, dealRef: `D${index}-Won`, actorRef: 'S1' },
+      occurredAt: '2026-02-01T00:00:00Z',
+    })),
+  );
+});
+afterAll(() => testDatabase.drop());
+
+const page = `query ($customers: [_Any!]!) { _entities(representations: $customers) { ... on Customer { id sales {
+  id owner { id } account { id name } orderCount lastOrderAt openDealCount
+  orders(first: 5) { nodes { id number status total { amount } customer { id } deal { id }
+    lines { quantity unitPrice { amount } product { sku name } } } }
+  deals(first: 5) { nodes { id name stage customer { id } account { name } product { sku } stageHistory { to } } }
+  activities(first: 5) { nodes { id kind customer { id } deal { id stage } } }
+  productsOwned { product { sku } quantity lastBoughtAt }
+  lifetimeValue { amount { amount currencyCode } sampleSize quality } } } } }`;
+
+const representations = (ids: readonly string[]) => ids.map((id) => ({ __typename: 'Customer', id }));
+
+async function facets(ids: readonly string[]) {
+  const { data, errors } = await client.execute(page, { customers: representations(ids) });
+  expect(errors).toBeUndefined();
+  return data._entities.map((customer: { sales: unknown }) => customer.sales);
+}
+
+/** What a statement reads: the table of its list or summary, else its first. */
+const sourceOf = (sql: string) => {
+  if (sql.includes('AS products')) return 'productsOwned';
+  if (sql.includes('"openDealCount"')) return 'deal summary';
+  if (sql.includes('AS spent')) return 'order summary';
+  const table = /(?:FROM|JOIN) ((?:sales|identity)\.(?!members)\w+)/.exec(sql)?.[1] ?? sql;
+  return sql.includes('identity.members') ? `list of ${table}` : table;
+};
+
+test('a page of fifty customers costs one statement per list and one per summary', async () => {
+  const ids: string[] = [];
+  for (const email of fifty) ids.push(await customerOf(testDatabase, email));
+  const statements = await client.statementsOf(page, { customers: representations(ids) });
+  const counts = Object.groupBy(statements.map(sourceOf), (source) => source);
+  const times = Object.fromEntries(Object.entries(counts).map(([source, all]) => [source, all?.length]));
+
+  expect(times).toMatchObject({
+    'list of sales.orders': 1,
+    'list of sales.deals': 1,
+    'list of sales.activities': 1,
+    'list of sales.account_members': 1,
+    productsOwned: 1,
+    'order summary': 1,
+    'deal summary': 1,
+    'sales.order_lines': 1,
+    'sales.deal_stage_changes': 1,
+    'sales.accounts': 1,
+  });
+  // Look-ups of single records by id happen once for each place of the query at most, however many customers.
+  const { 'sales.products': products, 'sales.deals': deals, 'identity.canonical': canonical } = times;
+  expect([products, deals, canonical].every((count) => Number(count) <= 3)).toBe(true);
+  expect(statements.length).toBeLessThanOrEqual(18);
+});
+
+test('the facet tells what sales knows of a customer', async () => {
+  const [facet] = await facets([await customerOf(testDatabase, 'buyer7@example.com')]);
+
+  expect(facet).toMatchObject({
+    owner: { id: owners[0] },
+    account: { name: 'Firm 7' },
+    orderCount: 2,
+    lastOrderAt: '2026-04-02T00:00:00.000Z',
+    openDealCount: 1,
+    orders: { nodes: [{ number: 'O7-1', total: { amount: '5.00' }, lines: [{}, {}] }, { number: 'O7-0' }] },
+    deals: { nodes: [{ stage: 'Won' }, { stage: 'Engaging', account: { name: 'Firm 7' } }] },
+    activities: { nodes: [{ kind: 'CALL', deal: { stage: 'Won' } }] },
+    productsOwned: [
+      { product: { sku: 'P1' }, quantity: 2, lastBoughtAt: '2026-04-02T00:00:00.000Z' },
+      { product: { sku: 'P3' } },
+      { product: { sku: 'P0' } },
+      { product: { sku: 'P2' } },
+    ],
+    lifetimeValue: { amount: { amount: '10.00', currencyCode: 'USD' }, sampleSize: 2, quality: 'GOOD' },
+  });
+});
+
+test('a customer sales has not met has zeros and empty lists', async () => {
+  const id = randomUUID();
+
+  expect(await facets([id])).toEqual([
+    {
+      ...{ id, owner: null, account: null, orderCount: 0, lastOrderAt: null, openDealCount: 0 },
+      ...{ orders: { nodes: [] }, deals: { nodes: [] }, activities: { nodes: [] }, productsOwned: [] },
+      lifetimeValue: { amount: null, sampleSize: 0, quality: 'INSUFFICIENT' },
+    },
+  ]);
+});
+
+test('customers that were merged answer with the records of both under the surviving id', async () => {
+  const old = await customerOf(testDatabase, 'buyer1@example.com');
+  const surviving = await customerOf(testDatabase, 'buyer2@example.com');
+  await merge(testDatabase, old, surviving);
+  const [byOld, bySurviving] = await facets([old, surviving]);
+
+  expect({ ...byOld, id: surviving }).toEqual(bySurviving);
+  expect(bySurviving).toMatchObject({
+    orderCount: 4,
+    openDealCount: 2,
+    lifetimeValue: { amount: { amount: '20.00' } },
+  });
+  const lists = [bySurviving.orders, bySurviving.deals, bySurviving.activities] as {
+    nodes: { customer: { id: string } }[];
+  }[];
+  expect(lists.map(({ nodes }) => nodes.length)).toEqual([4, 4, 2]);
+  expect(new Set(lists.flatMap(({ nodes }) => nodes.map(({ customer }) => customer.id)))).toEqual(new Set([surviving]));
+
+  await testDatabase.asOwner('UPDATE identity.customer SET merged_into = NULL WHERE id = $1', [old]);
+  expect((await facets([surviving]))[0]).toMatchObject({ orderCount: 2, openDealCount: 1 });
+});
+
+test('the owner is that of the latest open deal, else of the latest closed one', async () => {
+  const deals = (email: string, rows: Record<string, string>[]) =>
+    importRows(
+      client.database,
+      sales,
+      'deals',
+      rows.map((row, index) => ({ externalRef: `${email}-${index}`, email, ...row })),
+    );
+  await deals('owner-a@example.com', [
+    { stage: 'Engaging', createdAt: '2026-01-01T00:00:00Z', ownerRef: 'S1' },
+    { stage: 'Proposal', createdAt: '2026-02-01T00:00:00Z' },
+    { stage: 'Won', createdAt: '2026-03-01T00:00:00Z', closedAt: '2026-03-02T00:00:00Z', ownerRef: 'S2' },
+  ]);
+  await deals('owner-b@example.com', [
+    { stage: 'Lost', createdAt: '2026-01-01T00:00:00Z', closedAt: '2026-05-02T00:00:00Z', ownerRef: 'S1' },
+    { stage: 'Won', createdAt: '2026-03-01T00:00:00Z', closedAt: '2026-03-02T00:00:00Z', ownerRef: 'S2' },
+    { stage: 'Engaging', createdAt: '2026-04-01T00:00:00Z' },
+  ]);
+  const ids = [
+    await customerOf(testDatabase, 'owner-a@example.com'),
+    await customerOf(testDatabase, 'owner-b@example.com'),
+  ];
+
+  expect(await facets(ids)).toMatchObject([
+    { owner: { id: owners[0] }, openDealCount: 2 },
+    { owner: { id: owners[1] }, openDealCount: 1 },
+  ]);
+});
+
+test('the deals of a customer can be filtered, and the facet pages are bounded', async () => {
+  const id = await customerOf(testDatabase, 'buyer3@example.com');
+  const ask = (fields: string) =>
+    client.execute(
+      `query ($customers: [_Any!]!) { _entities(representations: $customers) { ... on Customer { sales { ${fields} } } } }`,
+      { customers: representations([id]) },
+    );
+  const open = await ask('deals(filter: { status: { eq: OPEN } }) { totalCount nodes { stage } }');
+  const refused = await Promise.all([
+    ask('orders(first: 101) { nodes { id } }'),
+    ask('productsOwned(limit: 0) { quantity }'),
+    ask('lifetimeValue(currencyCode: "XXQ") { quality }'),
+  ]);
+
+  expect(open.data._entities[0].sales.deals).toEqual({ totalCount: 1, nodes: [{ stage: 'Engaging' }] });
+  for (const { errors } of refused) expect(errors).toMatchObject([{ extensions: { code: 'INVALID' } }]);
+});
+
+test('an id that can be nobody is an error of its own item', async () => {
+  const id = await customerOf(testDatabase, 'buyer3@example.com');
+  const { data, errors } = await client.execute(
+    `query ($customers: [_Any!]!) { _entities(representations: $customers) { ... on Customer { sales { orderCount } } } }`,
+    { customers: representations(['nobody', id]) },
+  );
+
+  expect(data._entities).toEqual([null, { sales: { orderCount: 2 } }]);
+  expect(errors).toMatchObject([{ path: ['_entities', 0], extensions: { code: 'NOT_FOUND' } }]);
+});
