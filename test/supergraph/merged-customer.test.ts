@@ -1,0 +1,124 @@
+import { email, importRows, mutate } from '../support/records';
+import { type TestSystem, startTestSystem } from '../support/system';
+
+let system: TestSystem;
+/** Two customers that turned out to be one: old was merged into kept. */
+let old: string;
+let kept: string;
+
+const identified = async (address: string): Promise<string> => {
+  const input = { idempotencyKey: address, customer: { ...email(address), profile: { displayName: address } } };
+  return (await mutate(system, 'customerIdentify', input, 'customer { id }')).customer.id;
+};
+
+async function recordFor(address: string): Promise<void> {
+  const customer = email(address);
+  const key = (what: string) => ({ idempotencyKey: `${what} ${address}` });
+  const lines = [{ sku: 'GLOVE', name: 'Gloves', quantity: 1, unitPrice: '10' }];
+  await mutate(system, 'orderRecord', { ...key('order'), customer, currencyCode: 'USD', lines }, 'order { id }');
+  const deal = { ...key('deal'), customer, name: `Deal of ${address}`, stage: 'Prospecting' };
+  await mutate(system, 'dealCreate', deal, 'deal { id }');
+  await mutate(system, 'leadCapture', { ...key('lead'), customer, source: 'fair' }, 'lead { id }');
+  await mutate(system, 'visitRecord', { ...key('visit'), customer, kind: 'PAGE', page: address }, 'visit { id }');
+  const ticket = { ...key('ticket'), customer, subject: address, body: 'Help', kind: 'COMPLAINT' };
+  await mutate(system, 'ticketOpen', ticket, 'ticket { id }');
+}
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  old = await identified('old@example.com');
+  kept = await identified('kept@example.com');
+  await recordFor('old@example.com');
+  await recordFor('kept@example.com');
+  await importRows(system, 'campaigns', [{ externalRef: 'spring', name: 'Spring', channel: 'EMAIL', purpose: 'news' }]);
+  const messages = ['old@example.com', 'kept@example.com'].map((address) => ({
+    email: address,
+    campaignRef: 'spring',
+  }));
+  await importRows(system, 'campaign-messages', messages);
+  await system.database.asOwner('UPDATE identity.customer SET merged_into = $2 WHERE id = $1', [old, kept]);
+});
+afterAll(() => system.dispose());
+
+const everything = `id displayName identifiers { value }
+  sales { id orderCount openDealCount
+    orders { nodes { customer { id displayName } } } deals { nodes { customer { id } } } }
+  marketing { id messages { nodes { customer { id } } } visits { nodes { customer { id displayName } } } }
+  support { id openComplaintCount tickets { nodes { customer { id displayName } } } }`;
+
+test('an old id is answered by all departments with the surviving id and the rows of both', async () => {
+  const { data, errors } = await system.query(`query ($id: ID!) { customer(id: $id) { ${everything} } }`, { id: old });
+
+  expect(errors).toBeUndefined();
+  const who = { id: kept, displayName: 'kept@example.com' };
+  const twice = (customer: object) => ({ nodes: [{ customer }, { customer }] });
+  expect(data.customer).toEqual({
+    ...who,
+    identifiers: [{ value: 'old@example.com' }, { value: 'kept@example.com' }],
+    sales: { id: kept, orderCount: 2, openDealCount: 2, orders: twice(who), deals: twice({ id: kept }) },
+    marketing: { id: kept, messages: twice({ id: kept }), visits: twice(who) },
+    support: { id: kept, openComplaintCount: 2, tickets: twice(who) },
+  });
+});
+
+test('old id, surviving id and either address give one and the same answer', async () => {
+  const { data } = await system.query(
+    `query ($old: ID!, $kept: ID!) {
+      old: customer(id: $old) { ${everything} }
+      kept: customer(id: $kept) { ${everything} }
+      byOldAddress: customerByIdentifier(identifier: { kind: EMAIL, value: "old@example.com" }) { ${everything} }
+      node(id: $old) { ... on Customer { ${everything} } }
+    }`,
+    { old, kept },
+  );
+
+  expect(data.old.id).toBe(kept);
+  expect(data.kept).toEqual(data.old);
+  expect(data.byOldAddress).toEqual(data.old);
+  expect(data.node).toEqual(data.old);
+});
+
+test('a page of customers has the survivor only, with the rows of both', async () => {
+  const { data } = await system.query(
+    '{ customers { nodes { id sales { orderCount } support { openTicketCount } } } }',
+  );
+
+  expect(data.customers.nodes).toEqual([{ id: kept, sales: { orderCount: 2 }, support: { openTicketCount: 2 } }]);
+});
+
+test('what begins at a department leads to the survivor, whichever id its row has', async () => {
+  const { data } = await system.query(`{
+    orders { nodes { customer { id displayName sales { orderCount } } } }
+    deals { nodes { customer { id displayName sales { openDealCount } } } }
+    leads { nodes { customer { id displayName sales { orderCount } } } }
+    tickets { nodes { customer { id displayName sales { orderCount } } } }
+  }`);
+
+  const found = [data.orders, data.leads, data.tickets].flatMap(({ nodes }) => nodes as { customer: object }[]);
+  expect(found).toHaveLength(6);
+  for (const { customer } of found) {
+    expect(customer).toEqual({ id: kept, displayName: 'kept@example.com', sales: { orderCount: 2 } });
+  }
+  const deal = { customer: { id: kept, displayName: 'kept@example.com', sales: { openDealCount: 2 } } };
+  expect(data.deals.nodes).toEqual([deal, deal]);
+});
+
+test('what a department writes for the old id belongs to the survivor at once, everywhere', async () => {
+  const written = await mutate(
+    system,
+    'orderRecord',
+    {
+      idempotencyKey: 'late order',
+      customer: { id: old },
+      currencyCode: 'USD',
+      lines: [{ sku: 'GLOVE', quantity: 1, unitPrice: '10' }],
+    },
+    'customerCreated order { customer { id displayName sales { orderCount } } }',
+  );
+
+  expect(written).toEqual({
+    customerCreated: false,
+    order: { customer: { id: kept, displayName: 'kept@example.com', sales: { orderCount: 3 } } },
+    userErrors: [],
+  });
+});

@@ -1,0 +1,141 @@
+import { email } from '../support/records';
+import { type TestSystem, agentOf, startTestSystem } from '../support/system';
+
+let system: TestSystem;
+
+beforeAll(async () => {
+  system = await startTestSystem();
+});
+afterAll(() => system.dispose());
+
+const order = (idempotencyKey: string, address: string, overrides: object = {}) => ({
+  idempotencyKey,
+  customer: email(address),
+  currencyCode: 'USD',
+  lines: [{ sku: 'GLOVE', name: 'Gloves', quantity: 1, unitPrice: '10' }],
+  ...overrides,
+});
+
+const recordOrder = `mutation ($input: OrderRecordInput!) { orderRecord(input: $input) {
+  order { id number customer { id displayName support { openTicketCount } } } customerCreated replayed
+  userErrors { code message field } } }`;
+
+const orderCount = async (address: string): Promise<number | undefined> => {
+  const { data } = await system.query(
+    'query ($value: String!) { customersByIdentifiers(identifiers: [{ kind: EMAIL, value: $value }]) { sales { orderCount } } }',
+    { value: address },
+  );
+  return data.customersByIdentifiers[0]?.sales.orderCount;
+};
+
+test('a department writes its own records, and the answer reads on into the others', async () => {
+  const { data, errors } = await system.query(
+    recordOrder,
+    { input: order('first', 'new@example.com') },
+    agentOf('sales'),
+  );
+
+  expect(errors).toBeUndefined();
+  expect(data.orderRecord).toMatchObject({
+    order: { customer: { displayName: null, support: { openTicketCount: 0 } } },
+    customerCreated: true,
+    replayed: false,
+    userErrors: [],
+  });
+});
+
+test('a mutation of another department is refused at its path, and nothing is written', async () => {
+  const answer = await system.query(
+    recordOrder,
+    { input: order('foreign', 'foreign@example.com') },
+    agentOf('support'),
+  );
+
+  expect(answer.data).toEqual({ orderRecord: null });
+  expect(answer.errors).toEqual([
+    {
+      message: 'orderRecord is not allowed for agent of support',
+      path: ['orderRecord'],
+      extensions: { code: 'FORBIDDEN', department: 'sales' },
+    },
+  ]);
+  expect(await orderCount('foreign@example.com')).toBeUndefined();
+});
+
+test('of two mutations in one request, the refused one does not cost the other', async () => {
+  const answer = await system.query(
+    `mutation ($order: OrderRecordInput!, $ticket: TicketOpenInput!) {
+      mine: ticketOpen(input: $ticket) { ticket { subject } userErrors { code } }
+      theirs: orderRecord(input: $order) { userErrors { code } }
+    }`,
+    {
+      order: order('both', 'both@example.com'),
+      ticket: { idempotencyKey: 'both', customer: email('both@example.com'), subject: 'Hello', body: 'Hello' },
+    },
+    agentOf('support'),
+  );
+
+  expect(answer.data).toEqual({ mine: { ticket: { subject: 'Hello' }, userErrors: [] }, theirs: null });
+  expect(answer.errors).toMatchObject([{ path: ['theirs'], extensions: { code: 'FORBIDDEN', department: 'sales' } }]);
+});
+
+test('a retry with the same key answers the same and writes nothing', async () => {
+  const input = order('once', 'once@example.com');
+  const first = await system.query(recordOrder, { input }, agentOf('sales'));
+
+  const retries = await Promise.all(
+    Array.from({ length: 5 }, () => system.query(recordOrder, { input }, agentOf('sales'))),
+  );
+
+  for (const { data } of retries) {
+    expect(data.orderRecord).toEqual({ ...first.data.orderRecord, replayed: true });
+  }
+  expect(await orderCount('once@example.com')).toBe(1);
+});
+
+test('twenty calls at once with one key have one effect', async () => {
+  const input = order('at once', 'atonce@example.com');
+
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => system.query(recordOrder, { input }, agentOf('sales'))),
+  );
+
+  const outcomes = answers.map(({ data }) => data.orderRecord);
+  expect(new Set(outcomes.map(({ order: { id } }) => id as string)).size).toBe(1);
+  expect(outcomes.filter(({ replayed }) => !replayed)).toHaveLength(1);
+  expect(await orderCount('atonce@example.com')).toBe(1);
+});
+
+test('the same key with another input is refused as data', async () => {
+  await system.query(recordOrder, { input: order('reused', 'reused@example.com') }, agentOf('sales'));
+
+  const { data, errors } = await system.query(
+    recordOrder,
+    { input: order('reused', 'reused@example.com', { currencyCode: 'KRW' }) },
+    agentOf('sales'),
+  );
+
+  expect(errors).toBeUndefined();
+  expect(data.orderRecord).toEqual({
+    order: null,
+    customerCreated: null,
+    replayed: false,
+    userErrors: [
+      {
+        code: 'IDEMPOTENCY_MISMATCH',
+        message: 'this idempotencyKey was used with another input',
+        field: ['input', 'idempotencyKey'],
+      },
+    ],
+  });
+  expect(await orderCount('reused@example.com')).toBe(1);
+});
+
+test('a key belongs to its caller: two people with the same one are two writes', async () => {
+  const input = order('shared', 'shared@example.com');
+
+  await system.query(recordOrder, { input }, { ...agentOf('sales'), id: 'ann' });
+  await system.query(recordOrder, { input }, { ...agentOf('sales'), id: 'ben' });
+
+  expect(await orderCount('shared@example.com')).toBe(2);
+});
