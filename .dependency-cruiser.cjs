@@ -60,6 +60,14 @@ module.exports = {
       to: { path: ['node_modules/(typeorm|pg)/', '/resolvers\\.ts$'], pathNot: '/__generated__/' },
     },
     {
+      name: 'no-dev-dependency',
+      comment:
+        'What runs in production is installed without devDependencies; the page’s browser part is bundled before.',
+      severity: 'error',
+      from: { path: '^(gateway|subgraphs)/', pathNot: '^gateway/page/browser/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-circle',
       comment: 'Modules that need each other are one module, or need a third.',
       severity: 'error',

@@ -36,6 +36,7 @@ test('each import rule refuses what it is there to refuse', () => {
     'kit-knows-no-department: subgraphs/kit/favourite.ts',
     'loader-decides-nothing: subgraphs/sales/order/loaders.ts',
     'no-circle: subgraphs/sales/order/chicken.ts',
+    'no-dev-dependency: gateway/chance.ts',
     'resolver-translates: subgraphs/sales/order/resolvers.ts',
     'service-knows-no-graphql: subgraphs/sales/order/service.ts',
     'subgraph-imports-gateway: subgraphs/sales/order/caller.ts',
