@@ -96,7 +96,8 @@ async function importFile({ kind, subgraph }: KindOfSubgraph, file: string, flag
   };
   // Before a database is opened, which may have to be started for it.
   await checkImport(kind, options);
-  const { database, stop } = await connect(subgraph, environment, log);
+  // Of a lost connection the import itself tells, if it matters; the last ones are always lost with the database.
+  const { database, stop } = await connect(subgraph, environment, log.child({}, { level: 'error' }));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const summary = await runImport(database, kind, options).finally(() => bar.clear());
