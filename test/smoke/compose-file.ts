@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+export interface Service {
+  image: string;
+  build?: { context: string; dockerfile: string };
+  command?: string[];
+  environment: Record<string, string | number>;
+  healthcheck: { test?: string[]; disable?: boolean };
+  depends_on?: Record<string, { condition: string }>;
+  networks: string[];
+  ports?: string[];
+  restart?: string;
+  stop_grace_period?: string;
+}
+
+export type Services = Record<string, Service>;
+
+/** A variable that must be set is not; the message is the file's own. */
+export class MissingVariable extends Error {
+  override name = 'MissingVariable';
+}
+
+/** Puts variables in the place of ${NAME}, ${NAME:-default} and ${NAME:?message}, as Compose does. */
+export function interpolate(text: string, variables: Record<string, string>): string {
+  return text.replace(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_, name: string, operator?: string, word = '') => {
+    const value = variables[name];
+    if (value) return value;
+    if (operator === '?') throw new MissingVariable(`${name}: ${word}`);
+    return operator === '-' ? word : '';
+  });
+}
+
+/** The services of docker-compose.yml; without variables as they are written. Throws MissingVariable. */
+export function services(project: string, variables?: Record<string, string>): Services {
+  const text = readFileSync(join(project, 'docker-compose.yml'), 'utf8');
+  const file = parse(
+    text,
+    (_key, value: unknown) => (typeof value === 'string' && variables ? interpolate(value, variables) : value),
+    {
+      merge: true,
+    },
+  ) as { services: Services };
+  return file.services;
+}
