@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CompositionError, composeGraph } from '../../schema/graph';
+import { ownedFields } from '../../schema/owners';
+
+const folder = mkdtempSync(join(tmpdir(), 'schema-rules-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`;
+
+/** Composes subgraphs from their SDL, by name. */
+function compose(subgraphs: Record<string, string>) {
+  return composeGraph(
+    Object.entries(subgraphs).map(([name, sdl], index) => {
+      const directory = mkdtempSync(join(folder, `${name}-`));
+      writeFileSync(join(directory, 'schema.graphql'), `${link}\n${sdl}`);
+      return { name, port: 5001 + index, directory };
+    }),
+  );
+}
+
+/** What is wrong with them, one fault an item; empty when they compose. */
+function faults(subgraphs: Record<string, string>): string[] {
+  try {
+    compose(subgraphs);
+    return [];
+  } catch (error) {
+    if (!(error instanceof CompositionError)) throw error;
+    return error.message.split('\n');
+  }
+}
+
+const customer = `
+  type Query { "One customer." customer("The id." id: ID!): Customer }
+  "A person." type Customer @key(fields: "id") { "The id." id: ID! "The name." name: String! }`;
+
+const sales = `
+  type Query { "All orders." orders: [ID!] }
+  "A person." type Customer @key(fields: "id") { "The id." id: ID! "What sales knows." sales: SalesFacet }
+  "What sales knows." type SalesFacet { "The id." id: ID! "How many orders." orderCount: Int! }`;
+
+test('subgraphs that keep the rules compose', () => {
+  expect(faults({ customer, sales })).toEqual([]);
+});
+
+test('everything without a description is named, wherever it is', () => {
+  const bare = `
+    type Query { "One." things(first: Int, filter: ThingFilter): [Thing!] }
+    type Mutation { thingSave("What to save." input: ThingInput): Thing }
+    type Thing { id: ID! "Which kind." kind: Kind }
+    "Which kind." enum Kind { SMALL "Large." LARGE }
+    "Conditions." input ThingFilter { kind: Kind }
+    input ThingInput { "The id." id: ID! }
+    "Anything." interface Named { name: String }
+    "A name." type Name implements Named { "The name." name: String }
+    scalar Colour
+    "A colour." type Paint { "Its colour." colour: Colour }`;
+
+  expect(faults({ customer, sales, bare })).toEqual([
+    'Colour has no description',
+    'Kind.SMALL has no description',
+    'Mutation.thingSave has no description',
+    'Named.name has no description',
+    'Query.things(filter:) has no description',
+    'Query.things(first:) has no description',
+    'Thing has no description',
+    'Thing.id has no description',
+    'ThingFilter.kind has no description',
+    'ThingInput has no description',
+  ]);
+});
+
+test('a description of nothing but space is none', () => {
+  const blank = 'type Query { " " blank: Int }';
+
+  expect(faults({ customer, blank })).toEqual(['Query.blank has no description']);
+});
+
+test('a root field that is not nullable is refused, for it would cost the whole answer', () => {
+  const greedy = `
+    type Query { "Some." things: [ID!]! }
+    type Mutation { "Saves one." thingSave("The id." id: ID!): Boolean! }`;
+
+  expect(faults({ customer, sales, greedy })).toEqual([
+    'Query.things must be nullable: null comes with an error',
+    'Mutation.thingSave must be nullable: null comes with an error',
+  ]);
+});
+
+test('a facet that is not nullable is refused, for it would cost the customer', () => {
+  const strict = sales.replace('sales: SalesFacet }', 'sales: SalesFacet! }');
+
+  expect(faults({ customer, sales: strict })).toEqual(['Customer.sales of sales must be nullable']);
+});
+
+test('what the platform itself says of a customer may be non-null', () => {
+  expect(faults({ customer })).toEqual([]);
+});
+
+test('an input type that lacks a field in one subgraph is refused: composition would drop the field for everyone', () => {
+  const withFilter = (fields: string) => `"Conditions." input ThingFilter { ${fields} }`;
+  const one = `type Query { "Some." some("Which." filter: ThingFilter): [ID!] } ${withFilter('"A." a: Int "B." b: Int')}`;
+  const other = `type Query { "More." more("Which." filter: ThingFilter): [ID!] } ${withFilter('"A." a: Int')}`;
+
+  const found = faults({ customer, one, other });
+
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/"b".*"ThingFilter".*"one" but not.*"other"/);
+});
+
+test('an enum value that one subgraph would not accept as input is refused', () => {
+  const asking = (field: string, values: string) =>
+    `type Query { "Some." ${field}("Which." kind: Kind): [ID!] } "Which kind." enum Kind { ${values} }`;
+
+  const found = faults({ customer, one: asking('some', '"A." A "B." B'), other: asking('more', '"A." A') });
+
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatch(/"B".*"Kind"/);
+});
+
+test('subgraphs that contradict each other do not compose, and the message says who', () => {
+  const marketing = sales.replaceAll('orderCount: Int!', 'orderCount: String!').replace('orders:', 'leads:');
+
+  const found = faults({ customer, sales, marketing });
+
+  expect(found.join('\n')).toMatch(/SalesFacet\.orderCount/);
+  expect(found.join('\n')).toMatch(/"sales"/);
+  expect(found.join('\n')).toMatch(/"marketing"/);
+});
+
+test('each field is answered by the subgraph that defines it', () => {
+  const owned = ownedFields(compose({ customer, sales })['supergraph.graphql']);
+
+  const ownersOf = Object.fromEntries(owned.map(({ type, field, subgraphs }) => [`${type}.${field}`, subgraphs]));
+  expect(ownersOf).toEqual({
+    'Customer.id': ['customer', 'sales'],
+    'Customer.name': ['customer'],
+    'Customer.sales': ['sales'],
+    'Query.customer': ['customer'],
+    'Query.orders': ['sales'],
+    'SalesFacet.id': ['sales'],
+    'SalesFacet.orderCount': ['sales'],
+  });
+});
+
+test('the ownership table leaves out value types that everybody shares', () => {
+  const paged = (field: string) => `extend type Query { "Pages." ${field}: PageInfo }`;
+
+  const table = compose({ customer, sales: `${sales} ${paged('orderPages')}`, support: paged('ticketPages') })[
+    'ownership.md'
+  ];
+
+  expect(table).toContain('| `Customer.sales` | sales |');
+  expect(table).toContain('| `Query.ticketPages` | support |');
+  expect(table).not.toContain('`PageInfo.');
+});
