@@ -241,10 +241,8 @@ export type AddressInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A customer as sales knows it. */
 export type Customer = {
   __typename?: 'Customer';
-  /** The customer's id, the same in every department. */
   id: Scalars['ID']['output'];
   /** What sales knows of the customer; null only while sales can't be asked, and then with an error. */
   sales?: Maybe<SalesFacet>;
@@ -1086,10 +1084,8 @@ export type SalesFacetProductsOwnedArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Somebody who works here; the platform knows who. */
 export type Staff = {
   __typename?: 'Staff';
-  /** The id of the member of staff. */
   id: Scalars['ID']['output'];
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { accepted } from '../../kit/errors';
+import { Refusal, accepted } from '../../kit/errors';
+import type { CustomerReference } from '../../kit/identity';
 import { choice, currency, customerAttributes, customerReferenceOf, dateTime, text } from '../../kit/import/attributes';
 import { type RowOutcome, defineKind } from '../../kit/import/kind';
 import { Deal } from '../deal/entity';
@@ -22,8 +23,14 @@ const row = z.object({
 
 type Row = z.infer<typeof row>;
 
+function customerOf(cells: Row): CustomerReference {
+  const customer = customerReferenceOf(cells);
+  if (!customer) throw new Refusal('INVALID', 'customerRef, email or phone is required', ['customerRef']);
+  return customer;
+}
+
 const recordOf = (cells: Row) => ({
-  customer: customerReferenceOf(cells) ?? {},
+  customer: customerOf(cells),
   externalRef: { system: cells.system, value: cells.orderRef },
   number: cells.orderNumber,
   placedAt: cells.placedAt,

@@ -102,7 +102,12 @@ test.each([
     'INVALID',
     ['input', 'customer', 'identifiers', '0', 'value'],
   ],
-  ['a text with NUL', { lines: [{ sku: 'A\u0000', quantity: 1, unitPrice: '1' }] }, 'INVALID', null],
+  [
+    'a text with NUL',
+    { lines: [{ sku: 'A\u0000', quantity: 1, unitPrice: '1' }] },
+    'INVALID',
+    ['input', 'lines', '0', 'sku'],
+  ],
 ])('refuses %s and writes nothing', async (_name, overrides, code, field) => {
   const before = await testDatabase.asOwner('SELECT count(*) FROM sales.orders');
   const { data, errors } = await client.execute(record, {
