@@ -37,6 +37,24 @@ describe('a file', () => {
     expect(await names()).toEqual(['Ann', 'Bö']);
   });
 
+  it('may leave commas of one column unquoted, where the mapping says which', async () => {
+    const file = importing.file('loose.csv', 'externalRef,name,groupRef\n1,Rue, 12, Lille,a\n2,Ann,b\n3,short\n');
+    const columns = { externalRef: 'externalRef', name: 'name', groupRef: 'groupRef' };
+    expect(await importing.run(file, { mapping: { columns } })).toMatchObject({ rows: 3, created: 1, failed: 2 });
+    expect(await importing.run(file, { mapping: { columns, surplusInto: 'name' } })).toMatchObject({
+      ...{ rows: 3, created: 1, unchanged: 1, failed: 1 },
+    });
+    expect((await importing.things()).map(({ name, content }) => [name, content.groupRef])).toEqual(
+      expect.arrayContaining([
+        ['Rue, 12, Lille', 'a'],
+        ['Ann', 'b'],
+      ]),
+    );
+    await expect(importing.run(file, { mapping: { columns, surplusInto: 'nome' } })).rejects.toThrow(
+      'surplusInto: the file has no column "nome"',
+    );
+  });
+
   it('may be CP949, compressed or not', async () => {
     await importing.run(importing.file('korean.csv', cp949), { encoding: 'cp949' });
     expect(await names()).toEqual(['김민준', '똠방, 각하']);

@@ -208,11 +208,16 @@ describe('an import', () => {
   });
 
   it('shifts days and times of example data, and knows its rows by what the file says', async () => {
-    const file = importing.file('example.csv', 'name,happenedAt,dueOn\nAnn,2019-06-30T10:00,2020-02-28\n');
+    const file = importing.file(
+      'example.csv',
+      'name,happenedAt,dueOn,bornOn\nAnn,2019-06-30T10:00,2020-02-28,1990-02-28\n',
+    );
     await importing.run(file, { shiftDays: 7 });
     expect((await importing.things())[0]?.content).toMatchObject({
       happenedAt: '2019-07-07T10:00:00.000Z',
       dueOn: '2020-03-06',
+      // A day of birth is a fact about the person, not about the story.
+      bornOn: '1990-02-28',
     });
     expect(await importing.run(file, { shiftDays: 14 })).toMatchObject({ updated: 1, created: 0 });
   });

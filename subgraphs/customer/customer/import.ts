@@ -15,7 +15,7 @@ const row = z.object({
   givenName: text(200).optional().describe('Given name.'),
   familyName: text(200).optional().describe('Family name.'),
   organisation: text(200).optional().describe('Firm the customer acts for.'),
-  birthOn: day().optional().describe('Date of birth.'),
+  birthOn: day({ fixed: true }).optional().describe('Date of birth.'),
   language: text(35).optional().describe('Preferred language as a BCP 47 tag such as ko.'),
   timeZone: text(64).optional().describe('Time zone as an IANA name such as Asia/Seoul.'),
   addressLine1: text(200).optional().describe('Street and number. An address fills a gap as a whole.'),

@@ -11,6 +11,8 @@ export interface CellType {
   type: 'text' | 'decimal' | 'integer' | 'choice' | 'day' | 'dateTime';
   /** Limits, for --help. */
   note?: string;
+  /** A day that stays where it is when example data is shifted in time. */
+  fixed?: boolean;
 }
 
 /** The cell types of the schemas below. */
@@ -86,9 +88,12 @@ export const currency = () =>
     return currencies.has(value) ? { value } : { expected: 'must be an ISO 4217 code such as USD or KRW' };
   });
 
-/** A day as yyyy-mm-dd text; the mapping has already turned other forms into this one. */
-export const day = () =>
-  attribute({ type: 'day' }, (value) =>
+/**
+ * A day as yyyy-mm-dd text; the mapping has already turned other forms into this one. A fixed one, such as a date of
+ * birth, stays where it is when example data is shifted in time.
+ */
+export const day = ({ fixed = false } = {}) =>
+  attribute({ type: 'day', fixed }, (value) =>
     isDay(value) ? { value } : { expected: "must be a day as yyyy-mm-dd or in the mapping's dateFormat" },
   );
 

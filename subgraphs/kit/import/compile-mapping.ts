@@ -72,6 +72,9 @@ function checkNames(kind: ImportKind, mapping: Mapping, known: ReadonlySet<strin
       sources.set(target, key);
     }
   }
+  if (header && mapping.surplusInto !== undefined && !header.includes(mapping.surplusInto)) {
+    faults.push(`surplusInto: the file has no column "${mapping.surplusInto}"; there are ${listed(header)}`);
+  }
   for (const part of ['constants', 'values', 'lookup'] as const) {
     for (const name of Object.keys(mapping[part] ?? {})) attribute(part, name);
   }

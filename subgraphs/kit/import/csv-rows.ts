@@ -18,10 +18,28 @@ function headerOf(record: CsvRecord | undefined, encoding: Encoding): readonly s
   return header;
 }
 
-function rowReader(header: readonly string[], encoding: Encoding): (record: CsvRecord) => ReadRow {
+/** Joins the cells that a row has too many of with those of one column; other rows stay as they are. */
+function joinSurplus(
+  cells: readonly string[],
+  header: readonly string[],
+  column: string | undefined,
+): readonly string[] {
+  const surplus = cells.length - header.length;
+  const index = column === undefined ? -1 : header.indexOf(column);
+  if (surplus <= 0 || index < 0) return cells;
+  const end = index + surplus + 1;
+  return [...cells.slice(0, index), cells.slice(index, end).join(','), ...cells.slice(end)];
+}
+
+function rowReader(
+  header: readonly string[],
+  encoding: Encoding,
+  surplusInto: string | undefined,
+): (record: CsvRecord) => ReadRow {
   const decode = decoderOf(encoding);
-  return (record) => {
-    if ('fault' in record) return refusedRow(`the row ${record.fault}`);
+  return (found) => {
+    if ('fault' in found) return refusedRow(`the row ${found.fault}`);
+    const record = joinSurplus(found, header, surplusInto);
     if (record.length !== header.length) {
       return refusedRow(`the row has ${record.length} cells, the header has ${header.length}`);
     }
@@ -36,7 +54,7 @@ function rowReader(header: readonly string[], encoding: Encoding): (record: CsvR
 }
 
 /** Reads the header at once and the rows when they are asked for. */
-export async function readCsv(pieces: AsyncGenerator<string>, encoding: Encoding) {
+export async function readCsv(pieces: AsyncGenerator<string>, encoding: Encoding, surplusInto?: string) {
   const records = new CsvRecords();
   let found: CsvRecord[] = [];
   for (let ended = false; found.length === 0 && !ended;) {
@@ -45,7 +63,7 @@ export async function readCsv(pieces: AsyncGenerator<string>, encoding: Encoding
     found = ended ? records.end() : records.push(piece.value as string);
   }
   const header = headerOf(found[0], encoding);
-  const read = rowReader(header, encoding);
+  const read = rowReader(header, encoding, surplusInto);
   async function* rows(): AsyncGenerator<ReadRow[]> {
     yield found.slice(1).map(read);
     for await (const piece of pieces) yield records.push(piece).map(read);

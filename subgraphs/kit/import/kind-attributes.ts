@@ -8,6 +8,8 @@ export interface KindAttribute {
   type: CellType['type'];
   note: string | null;
   description: string;
+  /** A day that is not shifted with example data. */
+  fixed: boolean;
   /** False when the engine or a default fills it in. */
   required: boolean;
 }
@@ -29,6 +31,13 @@ export function attributesOf(kind: ImportKind): KindAttribute[] {
   return Object.entries(kind.row.shape).map(([name, schema]) => {
     const { cellType, description } = described(schema as Schema);
     const required = !filled.has(name) && (schema as Schema)._zod.optin === undefined;
-    return { name, type: cellType?.type ?? 'text', note: cellType?.note ?? null, description, required };
+    return {
+      name,
+      type: cellType?.type ?? 'text',
+      note: cellType?.note ?? null,
+      description,
+      fixed: cellType?.fixed ?? false,
+      required,
+    };
   });
 }

@@ -11,6 +11,8 @@ const mapping = z.strictObject({
   dateFormat: z.string().min(1).optional(),
   timeZone: z.string().min(1).optional(),
   nulls: z.array(z.string()).optional(),
+  /** Column that takes the cells a row has too many of: files in the wild leave commas of a text unquoted. */
+  surplusInto: z.string().min(1).optional(),
   values: z.record(attributeName, z.record(z.string(), value.nullable())).optional(),
   lookup: z
     .record(attributeName, z.strictObject({ kind: z.string(), by: attributeName, take: attributeName }))

@@ -23,7 +23,7 @@ export async function planImport(
 ): Promise<Plan> {
   const { file, mapping = null, encoding = 'utf-8', timeZone = 'UTC', kinds = [] } = options;
   const lookup = compileLookup(mapping, kinds);
-  const source = await openRows(file, { encoding, onBytes });
+  const source = await openRows(file, { encoding, surplusInto: mapping?.surplusInto, onBytes });
   try {
     return { source, mapper: compileMapping(kind, mapping, source.header, timeZone), lookup };
   } catch (error) {

@@ -21,7 +21,7 @@ export interface PreparedRow {
 const oneDay = 86_400_000;
 
 function shifter(kind: ImportKind, days: number): (value: Record<string, unknown>) => void {
-  const dated = attributesOf(kind).filter(({ type }) => type === 'day' || type === 'dateTime');
+  const dated = attributesOf(kind).filter(({ type, fixed }) => (type === 'day' && !fixed) || type === 'dateTime');
   if (days === 0) return () => {};
   return (value) => {
     for (const { name } of dated) {

@@ -17,14 +17,18 @@ export interface RowFile {
 /** Opens a file of rows; a CSV file's header has been read then. Throws ConfigurationError for files that have none. */
 export async function openRows(
   file: string,
-  { encoding, onBytes = () => {} }: { encoding: Encoding; onBytes?: (count: number) => void },
+  {
+    encoding,
+    surplusInto,
+    onBytes = () => {},
+  }: { encoding: Encoding; surplusInto?: string; onBytes?: (count: number) => void },
 ): Promise<RowFile> {
   const { lines, compressed } = formatOf(file);
   const pieces = readPieces(file, compressed, onBytes);
   const close = async () => void (await pieces.return(undefined));
   if (lines === 'jsonl') return { header: null, rows: readJsonLines(pieces, encoding), close };
   try {
-    return { ...(await readCsv(pieces, encoding)), close };
+    return { ...(await readCsv(pieces, encoding, surplusInto)), close };
   } catch (error) {
     await close();
     throw error;

@@ -294,10 +294,8 @@ export type ConsentState =
   /** Nobody knows what the customer said; counts as no consent. */
   | 'UNKNOWN';
 
-/** A customer as marketing knows it. */
 export type Customer = {
   __typename?: 'Customer';
-  /** The customer's id, the same in every department. */
   id: Scalars['ID']['output'];
   /** What marketing knows of the customer; null only while marketing can't be asked, and then with an error. */
   marketing?: Maybe<MarketingFacet>;

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { Refusal, accepted } from '../../kit/errors';
 import { refColumns, requireText } from '../../kit/text';
 import { type Upserted, upsertByExternalRef } from '../../kit/upsert';
-import { sift, steps } from '../record/sift';
+import { sift, steps } from '../../kit/sift';
 import { Campaign, type CampaignStatus, type Channel } from './entity';
 import { purposeOf } from './purpose';
 import { checkTemplate } from './template';

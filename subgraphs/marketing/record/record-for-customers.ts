@@ -5,7 +5,7 @@ import { type CustomerReference, identify } from '../../kit/identity';
 import { refColumns } from '../../kit/text';
 import { type ExternallyKnown, type Upserted, upsertByExternalRef } from '../../kit/upsert';
 import { type CampaignReference, campaignIdsOf } from '../campaign/reference';
-import { sift, steps } from './sift';
+import { sift, steps } from '../../kit/sift';
 
 /** What every record of a customer here may say, whatever else it holds. */
 export interface CustomerRecord {

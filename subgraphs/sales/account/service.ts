@@ -6,7 +6,7 @@ import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { optionalText, refColumns, requireText } from '../../kit/text';
 import { type Upserted, changesOf, updateRow } from '../../kit/upsert';
 import { identifyGiven } from '../record/identify-given';
-import { sift, steps } from '../record/sift';
+import { sift, steps } from '../../kit/sift';
 import { writeRecords } from '../record/write';
 import { Account } from './entity';
 import { addMembers, replaceMembers } from './members';

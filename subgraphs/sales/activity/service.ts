@@ -7,7 +7,7 @@ import { optionalText, refColumns, requireText } from '../../kit/text';
 import type { Upserted } from '../../kit/upsert';
 import { Deal } from '../deal/entity';
 import { identifyGiven } from '../record/identify-given';
-import { sift, steps } from '../record/sift';
+import { sift, steps } from '../../kit/sift';
 import { writeRecords } from '../record/write';
 import { Activity } from './entity';
 

@@ -7,7 +7,7 @@ import { inheritCustomer } from '../activity/inherit-customer';
 import { meetProducts } from '../product/service';
 import { identifyGiven } from '../record/identify-given';
 import { existingIds, requireExisting } from '../record/references';
-import { sift, steps } from '../record/sift';
+import { sift, steps } from '../../kit/sift';
 import { type Written, writeRecords } from '../record/write';
 import { type DealRecord, type NewDeal, arrivalOf, changedDeal, draftDeal, newDeal } from './draft';
 import { Deal } from './entity';

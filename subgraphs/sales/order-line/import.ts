@@ -13,7 +13,7 @@ import {
 import { type ImportContext, type RowOutcome, defineKind } from '../../kit/import/kind';
 import { recordOrders } from '../order/service';
 import { rowRefusal } from '../record/import-rows';
-import { sift, steps } from '../record/sift';
+import { sift, steps } from '../../kit/sift';
 import { type CheckedLine, checkLine, saveLines } from './service';
 import { spread } from './spread';
 

@@ -8,7 +8,7 @@ import { type ExternallyKnown, type Upserted, upsertByExternalRef } from '../../
 import { Deal } from '../deal/entity';
 import { type CheckedLine, type LineRecord, checkLine, saveLines, sumUp } from '../order-line/service';
 import { existingIds, requireExisting, requireStaffId } from '../record/references';
-import { sift, steps } from '../record/sift';
+import { sift, steps } from '../../kit/sift';
 import { Order, type OrderStatus } from './entity';
 
 export interface OrderRecord {

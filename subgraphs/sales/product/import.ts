@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../kit/errors';
 import { currency, decimal, text } from '../../kit/import/attributes';
 import { type RowOutcome, defineKind } from '../../kit/import/kind';
-import { sift, steps } from '../record/sift';
+import { sift, steps } from '../../kit/sift';
 import { type SavedProduct, saveProducts } from './service';
 
 const row = z.object({

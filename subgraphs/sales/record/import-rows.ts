@@ -2,7 +2,7 @@ import { Refusal } from '../../kit/errors';
 import { type CustomerCells, customerRefusal } from '../../kit/import/attributes';
 import type { RowOutcome } from '../../kit/import/kind';
 import type { Upserted } from '../../kit/upsert';
-import { sift, steps } from './sift';
+import { sift, steps } from '../../kit/sift';
 
 /** Fields of the services whose attribute has another name in an import row. */
 const attributes: Record<string, string> = { dealId: 'dealRef', accountId: 'accountRef', ownerId: 'ownerRef' };

@@ -37,10 +37,8 @@ export type AddressInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A customer, as support knows one. */
 export type Customer = {
   __typename?: 'Customer';
-  /** The customer's id, the same in every department. */
   id: Scalars['ID']['output'];
   /** What support knows of the customer. Null only when support does not answer. */
   support?: Maybe<SupportFacet>;
@@ -233,10 +231,8 @@ export type QueryTicketsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A member of staff, as support refers to one. The platform subgraph knows the name and the team. */
 export type Staff = {
   __typename?: 'Staff';
-  /** The id of the member of staff. */
   id: Scalars['ID']['output'];
 };
 

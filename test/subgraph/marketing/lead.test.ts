@@ -95,7 +95,7 @@ test.each([
   [{ externalRef: { system: '', value: '1' } }, ['input', 'externalRef', 'system']],
   [{ customer: { identifiers: [{ kind: 'PHONE', value: '12' }] } }, ['input', 'customer', 'identifiers', '0', 'value']],
   [{ customer: {} }, ['input', 'customer', 'id']],
-  [{ source: 'a\u0000b' }, null],
+  [{ source: 'a\u0000b' }, ['input', 'source']],
 ])('refuses a lead that cannot be stored: %j', async (input, field) => {
   const { lead, userErrors } = await capture({ customer: email('invalid@example.com'), ...input });
 

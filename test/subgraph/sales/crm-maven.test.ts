@@ -6,7 +6,7 @@ import customer from '../../../subgraphs/customer/subgraph';
 import sales from '../../../subgraphs/sales/subgraph';
 import { type TestDatabase, createTestDatabase } from '../../support/database';
 import { type SubgraphClient, subgraphClient } from '../../support/subgraph';
-import { importFile } from './import';
+import { importFile } from '../../support/import';
 
 const folder = join(__dirname, '../../../../shared/data/crm_maven');
 const present = existsSync(folder);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sales from '../../../subgraphs/sales/subgraph';
 import { type TestDatabase, createTestDatabase } from '../../support/database';
 import { type SubgraphClient, subgraphClient } from '../../support/subgraph';
-import { importRows } from './import';
+import { importRows } from '../../support/import';
 import { customerOf, merge, registerStaff } from './people';
 
 let testDatabase: TestDatabase;

@@ -1,7 +1,7 @@
 import sales from '../../../subgraphs/sales/subgraph';
 import { type TestDatabase, createTestDatabase } from '../../support/database';
 import { type SubgraphClient, subgraphClient } from '../../support/subgraph';
-import { importRows } from './import';
+import { importRows } from '../../support/import';
 import { customerOf } from './people';
 
 let testDatabase: TestDatabase;

@@ -118,7 +118,7 @@ test.each([
   ['a subject over 500 characters', { subject: 'x'.repeat(501) }, 'INVALID', ['input', 'subject']],
   ['a blank body', { body: '\n' }, 'INVALID', ['input', 'body']],
   ['a body over 100,000 characters', { body: 'x'.repeat(100_001) }, 'INVALID', ['input', 'body']],
-  ['a body with NUL', { body: 'a\u0000' }, 'INVALID', null],
+  ['a body with NUL', { body: 'a\u0000' }, 'INVALID', ['input', 'body']],
   [
     'a ref without a system',
     { externalRef: { system: '', value: '1' } },

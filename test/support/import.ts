@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
-import { runImport } from '../../../subgraphs/kit/import/runner';
-import type { ImportKind } from '../../../subgraphs/kit/import/kind';
-import type { Mapping } from '../../../subgraphs/kit/import/mapping';
-import type { RowReport } from '../../../subgraphs/kit/import/report';
-import type { Subgraph } from '../../../subgraphs/kit/subgraph';
+import { runImport } from '../../subgraphs/kit/import/runner';
+import type { ImportKind } from '../../subgraphs/kit/import/kind';
+import type { Mapping } from '../../subgraphs/kit/import/mapping';
+import type { RowReport } from '../../subgraphs/kit/import/report';
+import type { Subgraph } from '../../subgraphs/kit/subgraph';
 
 export function kindOf({ importKinds }: Subgraph, name: string): ImportKind {
   const kind = importKinds.find((one) => one.kind === name);

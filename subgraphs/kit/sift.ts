@@ -1,4 +1,4 @@
-import { Refusal } from '../../kit/errors';
+import { Refusal } from './errors';
 
 /** One item of a batch on its way through the steps that may refuse it. */
 export interface Step<Value> {
