@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -16,6 +16,12 @@ export interface Service {
 }
 
 export type Services = Record<string, Service>;
+
+/** Folders of subgraphs. */
+export const subgraphNames = (project: string): string[] =>
+  readdirSync(join(project, 'subgraphs')).filter((name) =>
+    existsSync(join(project, 'subgraphs', name, 'federation.graphql')),
+  );
 
 /** A variable that must be set is not; the message is the file's own. */
 export class MissingVariable extends Error {

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type TestDatabase, createTestDatabase } from '../support/database';
-import { type Services, services } from './compose-file';
+import { type Services, services, subgraphNames } from './compose-file';
 import { Container } from './container';
 import { execForm, readDockerfile, valuesOf } from './dockerfile';
 import { makeImage } from './image';
 
 const project = resolve(__dirname, '../..');
-const departments = ['customer', 'sales', 'marketing', 'support'];
+const departments = subgraphNames(project);
 const jwtSecret = 'a secret for tokens that only this test uses';
 /** What Docker waits before it kills, unless a service says otherwise. */
 const graceMilliseconds = 10_000;
@@ -30,7 +30,7 @@ async function localised(file: Services, ownerUrl: string): Promise<Services> {
   let text = JSON.stringify(file);
   text = text.replaceAll('postgres:5432/customer_graph', `${owner.host}${owner.pathname}`);
   text = text.replaceAll('postgres://customer_graph:', `postgres://${owner.username}:`);
-  for (const port of ['4000', '4001', '4002', '4003', '4004']) {
+  for (const port of new Set(text.match(/\b400\d\b/g))) {
     const free = await freePort();
     text = text.replaceAll(
       new RegExp(`(?:127\\.0\\.0\\.1|${departments.join('|')}):${port}`, 'g'),
@@ -52,9 +52,12 @@ describe('the system of docker-compose.yml', () => {
     testDatabase = await createTestDatabase({ empty: true });
     folder = await mkdtemp(join(tmpdir(), 'customer-graph-compose-'));
     const { password } = new URL(testDatabase.ownerUrl);
-    const secrets = { CUSTOMER_PASSWORD: 'c1', SALES_PASSWORD: 's1', MARKETING_PASSWORD: 'm1', SUPPORT_PASSWORD: 'p1' };
+    const passwords = departments.map((name) => [
+      `${name.toUpperCase()}_PASSWORD`,
+      `the password of ${name}`.replaceAll(' ', '-'),
+    ]);
     const variables = {
-      ...secrets,
+      ...(Object.fromEntries(passwords) as Record<string, string>),
       POSTGRES_PASSWORD: password,
       GATEWAY_KEY: 'a key between the processes of this test',
       JWT_SECRET: jwtSecret,
