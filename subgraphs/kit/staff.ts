@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isUuid } from './statement';
 
 /** The external-ref system whose values are the subjects of tokens. */
 export const loginSystem = 'login';
@@ -13,6 +14,17 @@ export async function staffIdsByExternalRef(
     [refs.map((ref) => ref.system), refs.map((ref) => ref.value)],
   );
   return rows.map((row) => row.staff_id);
+}
+
+/** Which of the ids are of people who work here; what is no UUID is nobody's. */
+export async function existingStaffIds(
+  manager: EntityManager,
+  ids: readonly (string | null | undefined)[],
+): Promise<Set<string>> {
+  const asked = ids.filter((id) => id != null && isUuid(id));
+  if (asked.length === 0) return new Set();
+  const rows: { id: string }[] = await manager.query('SELECT id FROM identity.known_staff($1::uuid[]) AS id', [asked]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The viewer as staff; null for tokens of people who are not registered here. */

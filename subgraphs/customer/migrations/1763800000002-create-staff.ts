@@ -36,22 +36,28 @@ const staffByExternalRef = `
     ORDER BY asked.ordinality
   $$`;
 
-const signature = 'identity.staff_by_external_ref(text[], text[])';
+const knownStaff = `
+  CREATE FUNCTION identity.known_staff(ids uuid[]) RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = customer, pg_temp AS $$
+    SELECT id FROM staff WHERE id = ANY (ids)
+  $$`;
+
+const signatures = 'identity.staff_by_external_ref(text[], text[]), identity.known_staff(uuid[])';
 
 /** The people who work here and the ids by which partners' systems and logins know them. */
 export class CreateStaff implements MigrationInterface {
   name = 'CreateStaff1763800000002';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [...tables, staffByExternalRef]) await queryRunner.query(statement);
-    await queryRunner.query(`REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC`);
-    await queryRunner.query(`GRANT EXECUTE ON FUNCTION ${signature} TO ${departmentGroup}`);
+    for (const statement of [...tables, staffByExternalRef, knownStaff]) await queryRunner.query(statement);
+    await queryRunner.query(`REVOKE ALL ON FUNCTION ${signatures} FROM PUBLIC`);
+    await queryRunner.query(`GRANT EXECUTE ON FUNCTION ${signatures} TO ${departmentGroup}`);
     await createIdempotencyTable(queryRunner, 'customer');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('DROP TABLE customer.idempotency');
-    await queryRunner.query(`DROP FUNCTION ${signature}`);
+    await queryRunner.query(`DROP FUNCTION ${signatures}`);
     await queryRunner.query('DROP TABLE customer.staff_external_refs, customer.staff');
   }
 }

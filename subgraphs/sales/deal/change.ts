@@ -8,6 +8,7 @@ import { Account } from '../account/entity';
 import { inheritCustomer } from '../activity/inherit-customer';
 import { meetProducts } from '../product/service';
 import { identifyGiven } from '../record/identify-given';
+import { existingStaffIds } from '../../kit/staff';
 import { existingIds, requireExisting } from '../record/references';
 import { Deal } from './entity';
 import { type DealFacts, dealColumns } from './facts';
@@ -50,7 +51,7 @@ export async function updateDeal(
   update: DealUpdate,
   settings: { defaultCountry: string | null },
 ): Promise<void> {
-  const columns = dealColumns(update);
+  const columns = dealColumns(update, await existingStaffIds(transaction, [update.ownerId]));
   const accounts = await existingIds(transaction, Account, [update.accountId]);
   columns.accountId = requireExisting(accounts, update.accountId, 'account', 'accountId');
   const [customer] = await identifyGiven(transaction, [update.customer], settings);

@@ -31,7 +31,11 @@ export type NewDeal = Partial<Deal> &
   Pick<Deal, 'id' | 'externalSystem' | 'externalValue' | 'stage' | 'createdAt' | 'closedAt'>;
 
 /** Refuses what no deal can be, whether it is here already or not. */
-export function draftDeal(record: DealRecord, stages: ReadonlyMap<string, DealStage>): Draft {
+export function draftDeal(
+  record: DealRecord,
+  stages: ReadonlyMap<string, DealStage>,
+  staff: ReadonlySet<string>,
+): Draft {
   const stage = requireStage(stages, record.stage, 'stage');
   const lostReason = optionalText(record.lostReason, 500, ['lostReason']);
   const { createdAt, closedAt } = record;
@@ -49,7 +53,7 @@ export function draftDeal(record: DealRecord, stages: ReadonlyMap<string, DealSt
   return {
     stage,
     columns: {
-      ...dealColumns(record),
+      ...dealColumns(record, staff),
       ...refColumns(record.externalRef),
       lostReason: lostReason ?? undefined,
       createdAt: createdAt ?? undefined,

@@ -1,7 +1,7 @@
 import { Refusal } from '../../kit/errors';
 import { requireAmount, requireCurrency } from '../../kit/money';
 import { requireText } from '../../kit/text';
-import { requireStaffId } from '../record/references';
+import { requireExisting } from '../record/references';
 import type { Deal } from './entity';
 
 /** What is known of a deal, stage and partners left out. Undefined or null: not given. */
@@ -13,8 +13,11 @@ export interface DealFacts {
   expectedCloseOn?: string | null;
 }
 
-/** The columns of the given facts, undefined for the others; refuses what can't be stored. */
-export function dealColumns({ name, amount, sku, ownerId, expectedCloseOn }: DealFacts): Partial<Deal> {
+/** The columns of the given facts, undefined for the others; refuses what can't be stored. staff are known ids. */
+export function dealColumns(
+  { name, amount, sku, ownerId, expectedCloseOn }: DealFacts,
+  staff: ReadonlySet<string>,
+): Partial<Deal> {
   if (amount?.amount.startsWith('-')) {
     throw new Refusal('INVALID', 'amount must not be negative', ['amount', 'amount']);
   }
@@ -23,7 +26,7 @@ export function dealColumns({ name, amount, sku, ownerId, expectedCloseOn }: Dea
     amount: amount ? requireAmount(amount.amount, ['amount', 'amount']) : undefined,
     currencyCode: amount ? requireCurrency(amount.currencyCode, ['amount', 'currencyCode']) : undefined,
     sku: sku == null ? undefined : requireText(sku, 100, ['sku']),
-    ownerId: requireStaffId(ownerId, 'ownerId'),
+    ownerId: requireExisting(staff, ownerId, 'a member of staff with this id', 'ownerId'),
     expectedCloseOn: expectedCloseOn ?? undefined,
   };
 }

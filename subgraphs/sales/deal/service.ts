@@ -8,6 +8,7 @@ import { meetProducts } from '../product/service';
 import { identifyGiven } from '../record/identify-given';
 import { existingIds, requireExisting } from '../record/references';
 import { sift, steps } from '../../kit/sift';
+import { existingStaffIds } from '../../kit/staff';
 import { type Written, writeRecords } from '../record/write';
 import { type DealRecord, type NewDeal, arrivalOf, changedDeal, draftDeal, newDeal } from './draft';
 import { Deal } from './entity';
@@ -50,8 +51,12 @@ export async function recordDeals(
     Account,
     records.map(({ accountId }) => accountId),
   );
+  const staff = await existingStaffIds(
+    transaction,
+    records.map(({ ownerId }) => ownerId),
+  );
   const readable = sift(results, steps(records), (record) => {
-    const draft = draftDeal(record, stages);
+    const draft = draftDeal(record, stages, staff);
     draft.columns.accountId = requireExisting(accounts, record.accountId, 'account', 'accountId');
     return { draft, reference: record.customer };
   });

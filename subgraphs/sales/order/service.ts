@@ -7,8 +7,9 @@ import { refColumns, requireText } from '../../kit/text';
 import { type ExternallyKnown, type Upserted, upsertByExternalRef } from '../../kit/upsert';
 import { Deal } from '../deal/entity';
 import { type CheckedLine, type LineRecord, checkLine, saveLines, sumUp } from '../order-line/service';
-import { existingIds, requireExisting, requireStaffId } from '../record/references';
+import { existingIds, requireExisting } from '../record/references';
 import { sift, steps } from '../../kit/sift';
+import { existingStaffIds } from '../../kit/staff';
 import { Order, type OrderStatus } from './entity';
 
 export interface OrderRecord {
@@ -49,7 +50,7 @@ interface Draft {
   lines: CheckedLine[] | null;
 }
 
-function draft(record: OrderRecord, deals: ReadonlySet<string>): Draft {
+function draft(record: OrderRecord, deals: ReadonlySet<string>, staff: ReadonlySet<string>): Draft {
   const row = {
     id: uuid(),
     ...refColumns(record.externalRef),
@@ -58,7 +59,7 @@ function draft(record: OrderRecord, deals: ReadonlySet<string>): Draft {
     currencyCode: requireCurrency(record.currencyCode, ['currencyCode']),
     status: record.status,
     dealId: requireExisting(deals, record.dealId, 'deal', 'dealId'),
-    ownerId: requireStaffId(record.ownerId, 'ownerId'),
+    ownerId: requireExisting(staff, record.ownerId, 'a member of staff with this id', 'ownerId'),
   };
   return { record, row, lines: record.lines && checkLines(record.lines) };
 }
@@ -106,7 +107,11 @@ export async function recordOrders(
     Deal,
     records.map(({ dealId }) => dealId),
   );
-  const drafts = sift(results, steps(records), (record) => draft(record, deals));
+  const staff = await existingStaffIds(
+    transaction,
+    records.map(({ ownerId }) => ownerId),
+  );
+  const drafts = sift(results, steps(records), (record) => draft(record, deals, staff));
   const customers = await identify(
     transaction,
     drafts.map(({ value }) => value.record.customer),

@@ -69,10 +69,3 @@ export function requireExisting(
   if (!existing.has(id.toLowerCase())) throw notFound(what, [field]);
   return id.toLowerCase();
 }
-
-/** The id of somebody who works here; only the form is checked, as the platform alone knows who they are. */
-export function requireStaffId(id: string | null | undefined, field: string): string | undefined {
-  if (id == null) return undefined;
-  if (!isUuid(id)) throw notFound('a member of staff with this id', [field]);
-  return id.toLowerCase();
-}

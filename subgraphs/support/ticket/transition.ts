@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal, notFound } from '../../kit/errors';
-import { isUuid } from '../../kit/statement';
+import { existingStaffIds } from '../../kit/staff';
 import { changeTicket } from './change';
 import { type TicketStatus, isOpen } from './status';
 
@@ -12,8 +12,8 @@ export async function assignTicket(
   transaction: EntityManager,
   { staffId, ...ticket }: { ticketId: string; expectedRevision: number; staffId: string | null },
 ): Promise<void> {
-  if (staffId !== null && !isUuid(staffId)) throw notFound('staff', ['staffId']);
-  const assigneeId = staffId?.toLowerCase() ?? null;
+  const [assigneeId = null] = await existingStaffIds(transaction, [staffId]);
+  if (staffId !== null && assigneeId === null) throw notFound('a member of staff with this id', ['staffId']);
   await changeTicket(transaction, ticket, ({ status, assigneeId: holder }) => {
     if (!isOpen(status)) throw notInStatus(status, 'assigned', 'only NEW, OPEN and PENDING tickets have work left');
     if (holder === assigneeId) return null;

@@ -188,6 +188,12 @@ test.each([
   ['an account id that is none', { accountId: '7' }, 'NOT_FOUND', ['input', 'accountId']],
   ['a customer nobody has', { customer: { id: randomUUID() } }, 'NOT_FOUND', ['input', 'customer', 'id']],
   ['an owner id that is none', { ownerId: 'kim' }, 'NOT_FOUND', ['input', 'ownerId']],
+  [
+    'an owner who does not work here',
+    { ownerId: '01a20000-0000-7000-8000-000000000000' },
+    'NOT_FOUND',
+    ['input', 'ownerId'],
+  ],
 ])('refuses %s and writes nothing', async (_name, overrides, code, field) => {
   const counts = () =>
     testDatabase.asOwner('SELECT (SELECT count(*) FROM sales.deals), (SELECT count(*) FROM identity.customer)');

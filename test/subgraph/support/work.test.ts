@@ -197,3 +197,13 @@ test.each(Object.keys(payloadFields) as (keyof typeof payloadFields)[])(
     await expect(run(mutation, { ticketId, ...extra }, viewer)).rejects.toThrow('FORBIDDEN');
   },
 );
+
+test('a ticket is not given to somebody who does not work here', async () => {
+  const ticketId = await newTicket();
+  const stranger = '01a20000-0000-7000-8000-000000000000';
+
+  const { ticket, userErrors } = await run('ticketAssign', { ticketId, staffId: stranger, expectedRevision: 1 });
+
+  expect(ticket).toBeNull();
+  expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['input', 'staffId'] }]);
+});
