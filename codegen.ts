@@ -22,31 +22,53 @@ const scalars = {
 /** A row type that is named like its GraphQL type must come in under another name: entity#Order as OrderRow. */
 const aliased = (source: string) => `${source} as ${source.split('#')[1]}Row`;
 
-const config: CodegenConfig = {
-  generates: Object.fromEntries(
-    subgraphs.map((name) => {
-      const directory = `subgraphs/${name}`;
-      const { mappers } = JSON.parse(readFileSync(`${directory}/codegen.json`, 'utf8')) as SubgraphTypes;
-      return [
-        `${directory}/__generated__/resolvers.ts`,
-        {
-          schema: print(schemaDocument(directory)),
-          plugins: ['typescript', 'typescript-resolvers'],
-          config: {
-            federation: true,
-            strictScalars: true,
-            scalars,
-            mappers: Object.fromEntries(Object.entries(mappers).map(([type, source]) => [type, aliased(source)])),
-            contextType: `../context#${name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Context`,
-            enumsAsTypes: true,
-            useTypeImports: true,
-            maybeValue: 'T | null | undefined',
-            inputMaybeValue: 'T | null | undefined',
-          },
-        },
-      ];
-    }),
-  ),
+/** What a frontend team generates of the graph and its own operations; scalars come as JSON has them. */
+const exampleClient: CodegenConfig['generates'] = {
+  'examples/client/__generated__/operations.ts': {
+    schema: 'schema/api.graphql',
+    documents: 'examples/client/*.graphql',
+    plugins: ['typescript-operations', 'typed-document-node'],
+    config: {
+      strictScalars: true,
+      scalars: {
+        ID: 'string',
+        DateTime: 'string',
+        Date: 'string',
+        Decimal: 'string',
+        EmailAddress: 'string',
+        JSON: 'unknown',
+      },
+      enumsAsTypes: true,
+      useTypeImports: true,
+    },
+  },
 };
+
+const subgraphResolvers: CodegenConfig['generates'] = Object.fromEntries(
+  subgraphs.map((name) => {
+    const directory = `subgraphs/${name}`;
+    const { mappers } = JSON.parse(readFileSync(`${directory}/codegen.json`, 'utf8')) as SubgraphTypes;
+    return [
+      `${directory}/__generated__/resolvers.ts`,
+      {
+        schema: print(schemaDocument(directory)),
+        plugins: ['typescript', 'typescript-resolvers'],
+        config: {
+          federation: true,
+          strictScalars: true,
+          scalars,
+          mappers: Object.fromEntries(Object.entries(mappers).map(([type, source]) => [type, aliased(source)])),
+          contextType: `../context#${name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}Context`,
+          enumsAsTypes: true,
+          useTypeImports: true,
+          maybeValue: 'T | null | undefined',
+          inputMaybeValue: 'T | null | undefined',
+        },
+      },
+    ];
+  }),
+);
+
+const config: CodegenConfig = { generates: { ...subgraphResolvers, ...exampleClient } };
 
 export default config;
