@@ -8,6 +8,7 @@ import type { GatewayContext, Observation } from './context';
 import type { GatewayEnvironment } from './env';
 import { sendError } from './errors';
 import { authenticate } from './guard/authentication';
+import { shedLoad } from './guard/load-shedding';
 import type { VerifyToken } from './guard/token-verifier';
 import type { Viewer } from './guard/viewer';
 import type { GatewayMetrics } from './metrics';
@@ -56,6 +57,7 @@ export function createApplication(parts: ApplicationParts): Express {
   app.use(
     '/graphql',
     observe(metrics),
+    shedLoad(environment.maxInFlight, metrics),
     authenticate(verify, logger),
     express.json({ limit: '100kb', verify: refuseOtherCharsets }),
     expressMiddleware(apollo, {

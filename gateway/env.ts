@@ -16,7 +16,7 @@ export interface GatewayEnvironment {
   /** Path or http(s) address of the supergraph, read again while the gateway runs. */
   supergraph: string;
   supergraphPollMilliseconds: number;
-  /** Subgraph name → address of its GraphQL endpoint, in place of the one in the supergraph. */
+  /** Subgraph name → addresses of its GraphQL endpoint, separated by commas, in place of the one in the supergraph. */
   subgraphUrls: Record<string, string>;
   corsOrigins: string[];
   logLevel: string;
@@ -24,6 +24,14 @@ export interface GatewayEnvironment {
   deadlineMilliseconds: number;
   /** One subgraph fetch ends within this time. */
   subgraphDeadlineMilliseconds: number;
+  /** Subgraph name → what it has in place of subgraphDeadlineMilliseconds. */
+  subgraphDeadlines: Record<string, number>;
+  /** So many fetches from one subgraph at once; further ones are refused. */
+  subgraphMaxInFlight: number;
+  /** Whether a subgraph that fails again and again is left alone for a while. */
+  circuitBreaker: boolean;
+  /** So many GraphQL requests at once; further ones are answered with 503. */
+  maxInFlight: number;
   /** How long /ready says 503 before connections are refused, so that a load balancer notices. */
   drainMilliseconds: number;
 }
@@ -37,6 +45,7 @@ export class ConfigurationError extends Error {
 }
 
 const subgraphUrlPrefix = 'SUBGRAPH_URL_';
+const subgraphDeadlinePrefix = 'SUBGRAPH_DEADLINE_MS_';
 
 const wholeNumber = (minimum: number, maximum: number) =>
   z
@@ -64,6 +73,8 @@ const origins = z
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
+const milliseconds = wholeNumber(1, 600_000);
+
 const variables = z.object({
   PORT: wholeNumber(0, 65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
@@ -76,8 +87,11 @@ const variables = z.object({
   SUPERGRAPH_POLL_MS: wholeNumber(50, 3_600_000).default(2000),
   CORS_ORIGINS: origins.default([]),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  GATEWAY_DEADLINE_MS: wholeNumber(1, 600_000).default(8000),
-  SUBGRAPH_DEADLINE_MS: wholeNumber(1, 600_000).default(3000),
+  GATEWAY_DEADLINE_MS: milliseconds.default(8000),
+  SUBGRAPH_DEADLINE_MS: milliseconds.default(3000),
+  SUBGRAPH_MAX_IN_FLIGHT: wholeNumber(1, 100_000).default(64),
+  CIRCUIT_BREAKER: oneOf(['on', 'off']).default('on'),
+  MAX_IN_FLIGHT: wholeNumber(1, 100_000).default(512),
   DRAIN_MS: wholeNumber(0, 600_000).default(0),
 });
 
@@ -98,12 +112,20 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
     faults.push(`${name} ${issue.message}, got ${arrived(name, given[name])}`);
   }
   const subgraphUrls: Record<string, string> = {};
+  const subgraphDeadlines: Record<string, number> = {};
   for (const [name, value] of Object.entries(given)) {
-    if (!name.startsWith(subgraphUrlPrefix)) continue;
-    if (!httpUrl.safeParse(value).success) {
-      faults.push(`${name} must be an http or https address, got ${arrived(name, value)}`);
+    if (name.startsWith(subgraphUrlPrefix)) {
+      if (!value!.split(',').every((url) => httpUrl.safeParse(url.trim()).success)) {
+        faults.push(`${name} must be an http or https address, got ${arrived(name, value)}`);
+      }
+      subgraphUrls[name.slice(subgraphUrlPrefix.length)] = value!;
+    } else if (name.startsWith(subgraphDeadlinePrefix)) {
+      const deadline = milliseconds.safeParse(value);
+      for (const { message } of deadline.error?.issues ?? []) {
+        faults.push(`${name} ${message}, got ${arrived(name, value)}`);
+      }
+      subgraphDeadlines[name.slice(subgraphDeadlinePrefix.length)] = deadline.data ?? 0;
     }
-    subgraphUrls[name.slice(subgraphUrlPrefix.length)] = value!;
   }
   if (given['AUTH'] === 'none' && given['NODE_ENV'] === 'production') {
     faults.push('AUTH must be jwt when NODE_ENV is production, got "none": it makes everybody an admin');
@@ -129,6 +151,10 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
     logLevel: data.LOG_LEVEL,
     deadlineMilliseconds: data.GATEWAY_DEADLINE_MS,
     subgraphDeadlineMilliseconds: data.SUBGRAPH_DEADLINE_MS,
+    subgraphDeadlines: Object.freeze(subgraphDeadlines),
+    subgraphMaxInFlight: data.SUBGRAPH_MAX_IN_FLIGHT,
+    circuitBreaker: data.CIRCUIT_BREAKER === 'on',
+    maxInFlight: data.MAX_IN_FLIGHT,
     drainMilliseconds: data.DRAIN_MS,
   });
 }

@@ -1,30 +1,53 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 const finishMilliseconds = 10_000;
 
-/** Listens with deadlines for clients that send slowly. Rejects when the address is taken. */
-export async function listen(application: RequestListener, port: number, host: string): Promise<Server> {
-  const server = createServer(
-    {
-      headersTimeout: 5000,
-      requestTimeout: 10_000,
-      // Node looks for connections past these times only so often, by default every 30 s.
-      connectionsCheckingInterval: 500,
-      maxHeaderSize: 16 * 1024,
-    },
-    application,
-  );
-  server.listen(port, host);
-  await once(server, 'listening');
-  return server;
-}
+/** Listens with deadlines for clients that send slowly, and stops without cutting anybody off. */
+export class HttpServer {
+  readonly #unanswered = new Set<ServerResponse>();
 
-/** Accepts nothing new, lets requests under way finish for at most 10 s, then cuts them. */
-export async function close(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  const cut = setTimeout(() => server.closeAllConnections(), finishMilliseconds);
-  await closed;
-  clearTimeout(cut);
+  private constructor(private readonly server: Server) {
+    server.on('request', (_, response) => {
+      this.#unanswered.add(response);
+      response.once('close', () => this.#unanswered.delete(response));
+    });
+  }
+
+  /** Rejects when the address is taken. */
+  static async listen(application: RequestListener, port: number, host: string): Promise<HttpServer> {
+    const server = createServer(
+      {
+        headersTimeout: 5000,
+        requestTimeout: 10_000,
+        // Node looks for connections past these times only so often, by default every 30 s.
+        connectionsCheckingInterval: 500,
+        maxHeaderSize: 16 * 1024,
+      },
+      application,
+    );
+    const listening = new HttpServer(server);
+    server.listen(port, host);
+    await once(server, 'listening');
+    return listening;
+  }
+
+  get address(): AddressInfo {
+    return this.server.address() as AddressInfo;
+  }
+
+  /** Tells those who wait for an answer not to ask again on the same connection. */
+  askToLeave(): void {
+    for (const response of this.#unanswered) if (!response.headersSent) response.setHeader('Connection', 'close');
+  }
+
+  /** Accepts nothing new, lets requests under way finish for at most 10 s, then cuts them. */
+  async close(): Promise<void> {
+    const closed = once(this.server, 'close');
+    this.server.close();
+    const cut = setTimeout(() => this.server.closeAllConnections(), finishMilliseconds);
+    await closed;
+    clearTimeout(cut);
+  }
 }

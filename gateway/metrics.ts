@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Names of operations are the clients' choice: past this number of different ones they count as "other". */
 const mostOperationNames = 200;
@@ -10,7 +10,7 @@ export class GatewayMetrics {
 
   readonly #requests = new Counter({
     name: 'gateway_requests_total',
-    help: 'GraphQL requests by operation name and outcome: ok, partial, failed, refused, unauthenticated, cancelled.',
+    help: 'GraphQL requests by operation name and outcome: ok, partial, failed, refused, unauthenticated, shed, cancelled.',
     labelNames: ['operation', 'outcome'],
     registers: [this.registry],
   });
@@ -25,7 +25,7 @@ export class GatewayMetrics {
 
   readonly subgraphFetches = new Counter({
     name: 'gateway_subgraph_fetches_total',
-    help: 'Requests to departments by outcome: ok, errors, unavailable, timeout, cancelled.',
+    help: 'Requests to departments by outcome: ok, errors, unavailable, timeout, cancelled, and refused: not sent.',
     labelNames: ['department', 'outcome'],
     registers: [this.registry],
   });
@@ -35,6 +35,33 @@ export class GatewayMetrics {
     help: 'Time a department took to answer or to fail.',
     labelNames: ['department'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+    registers: [this.registry],
+  });
+
+  readonly subgraphRetries = new Counter({
+    name: 'gateway_subgraph_retries_total',
+    help: 'Queries sent to departments a second time, after their connection had failed.',
+    labelNames: ['department'],
+    registers: [this.registry],
+  });
+
+  readonly subgraphInFlight = new Gauge({
+    name: 'gateway_subgraph_in_flight',
+    help: 'Requests that departments are answering now.',
+    labelNames: ['department'],
+    registers: [this.registry],
+  });
+
+  readonly subgraphCircuit = new Gauge({
+    name: 'gateway_subgraph_circuit',
+    help: 'Whether departments are asked: 0 all are (closed), 0.5 one request probes (half-open), 1 none is (open).',
+    labelNames: ['department'],
+    registers: [this.registry],
+  });
+
+  readonly inFlight = new Gauge({
+    name: 'gateway_in_flight',
+    help: 'GraphQL requests under way now.',
     registers: [this.registry],
   });
 

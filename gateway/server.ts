@@ -1,23 +1,18 @@
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApolloGateway } from '@apollo/gateway';
-import { Agent } from 'undici';
 import { createApolloServer } from './apollo-server';
 import { createApplication } from './application';
 import type { GatewayEnvironment } from './env';
 import { readOrCreateSecret } from './guard/secret-file';
 import { type VerifyToken, verifierOfKeySet, verifierOfSecret } from './guard/token-verifier';
 import { ViewerSigner } from './guard/viewer-signer';
-import { close, listen } from './http-server';
+import { HttpServer } from './http-server';
 import { createGatewayLogger } from './logger';
 import { GatewayMetrics } from './metrics';
 import type { PageTab } from './page/page';
 import { DepartmentHealth } from './supergraph/department-health';
-import { addressOf } from './supergraph/departments';
 import { WatchedSupergraph } from './supergraph/watched-supergraph';
-import { DepartmentSource } from './transport/department-source';
-
-const largestAnswerBytes = 16 * 1024 * 1024;
+import { Departments } from './transport/departments';
 
 /** A gateway that accepts requests. */
 export interface RunningGateway {
@@ -42,20 +37,18 @@ export async function startGateway(
   const signer = new ViewerSigner(
     environment.gatewayKey ?? (await readOrCreateSecret(environment.dataDir, 'gateway-key')),
   );
-  const dispatcher = new Agent({ maxResponseSize: largestAnswerBytes });
-  const { subgraphUrls, subgraphDeadlineMilliseconds: deadlineMilliseconds } = environment;
-  const transport = { dispatcher, signer, metrics, logger, deadlineMilliseconds };
+  const departments = new Departments(environment, { signer, metrics, logger });
   const supergraph = new WatchedSupergraph({
     location: environment.supergraph,
     pollMilliseconds: environment.supergraphPollMilliseconds,
-    subgraphUrls,
+    subgraphUrls: environment.subgraphUrls,
     logger,
   });
   const apollo = createApolloServer(
     new ApolloGateway({
       supergraphSdl: supergraph.manager,
       validateSupergraph: true,
-      buildService: ({ name, url }) => new DepartmentSource(name, addressOf(name, url, subgraphUrls), transport),
+      buildService: ({ name, url }) => departments.source(name, url),
       logger,
       __exposeQueryPlanExperimental: false,
     }),
@@ -64,7 +57,7 @@ export async function startGateway(
   try {
     await apollo.start();
   } catch (error) {
-    await dispatcher.close();
+    await departments.close();
     throw error;
   }
 
@@ -74,28 +67,31 @@ export async function startGateway(
     environment,
     verify,
     metrics,
-    health: new DepartmentHealth(() => supergraph.departments, dispatcher),
+    health: new DepartmentHealth(() => supergraph.departments, departments.dispatcher),
     pageTabs: options.pageTabs ?? [],
     logger,
     isDraining: () => isDraining,
   });
   const closeParts = async () => {
     await apollo.stop();
-    await dispatcher.destroy();
+    await departments.close();
   };
-  const server = await listen(application, environment.port, environment.host).catch(async (error: unknown) => {
-    await closeParts();
-    throw error;
-  });
+  const server = await HttpServer.listen(application, environment.port, environment.host).catch(
+    async (error: unknown) => {
+      await closeParts();
+      throw error;
+    },
+  );
 
   const stop = async () => {
     isDraining = true;
+    server.askToLeave();
     await pause(environment.drainMilliseconds);
-    await close(server);
+    await server.close();
     await closeParts();
   };
   let stopped: Promise<void> | undefined;
-  const { port, address } = server.address() as AddressInfo;
+  const { port, address } = server.address;
   const url = urlOf(address, port);
   logger.info({ url, departments: supergraph.departments.map(({ name }) => name) }, 'the gateway is ready');
   return { url, port, stop: () => (stopped ??= stop()) };

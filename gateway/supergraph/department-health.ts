@@ -25,12 +25,13 @@ export class DepartmentHealth {
 
   async #ask(): Promise<string[]> {
     const departments = this.departments();
-    const answers = await Promise.all(departments.map(({ url }) => this.#isAlive(url)));
+    const answers = await Promise.all(
+      departments.map(async ({ urls }) => (await Promise.all(urls.map((url) => this.#isAlive(url)))).includes(true)),
+    );
     return departments.filter((_, index) => !answers[index]).map(({ name }) => name);
   }
 
-  async #isAlive(url: string | undefined): Promise<boolean> {
-    if (!url) return false;
+  async #isAlive(url: string): Promise<boolean> {
     try {
       const { statusCode, body } = await request(new URL('health', url), {
         dispatcher: this.dispatcher,

@@ -3,8 +3,8 @@ import { Kind, parse, valueFromASTUntyped } from 'graphql';
 /** A subgraph as the supergraph names it. */
 export interface Department {
   name: string;
-  /** Address of its GraphQL endpoint; undefined: neither the supergraph nor the environment gives one. */
-  url: string | undefined;
+  /** Addresses of its GraphQL endpoint, one per replica; none: neither the supergraph nor the environment gives one. */
+  urls: string[];
 }
 
 /** The departments of a supergraph, under the addresses the environment gives where it gives any. */
@@ -17,19 +17,21 @@ export function departmentsOf(supergraphSdl: string, subgraphUrls: Record<string
     const graph = directives?.find((directive) => directive.name.value === 'join__graph');
     const given = graph?.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value)] as const) ?? [];
     const { name, url } = Object.fromEntries(given) as { name?: string; url?: string };
-    return name ? [{ name, url: addressOf(name, url, subgraphUrls) }] : [];
+    return name ? [{ name, urls: addressesOf(name, url, subgraphUrls) }] : [];
   });
 }
 
-/** Where the department is reached: the environment wins over the supergraph. */
-export function addressOf(
-  name: string,
-  url: string | undefined,
-  subgraphUrls: Record<string, string>,
-): string | undefined {
+/** Where the department is reached: the environment wins over the supergraph, and may name several replicas. */
+export function addressesOf(name: string, url: string | undefined, subgraphUrls: Record<string, string>): string[] {
+  const override = settingOf(name, subgraphUrls);
+  if (override !== undefined) return override.split(',').map((address) => address.trim());
+  return url ? [url] : [];
+}
+
+/** What was set for the department by a variable that ends in its name. */
+export function settingOf<Value>(name: string, settings: Record<string, Value>): Value | undefined {
   const wanted = variableSuffix(name);
-  const override = Object.entries(subgraphUrls).find(([key]) => variableSuffix(key) === wanted);
-  return override?.[1] ?? (url || undefined);
+  return Object.entries(settings).find(([key]) => variableSuffix(key) === wanted)?.[1];
 }
 
 /** human-resources and HUMAN_RESOURCES are one name: variables cannot hold the former. */

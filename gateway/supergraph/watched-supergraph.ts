@@ -76,7 +76,7 @@ export class WatchedSupergraph {
 
   #departmentsOf(sdl: string): Department[] {
     const departments = departmentsOf(sdl, this.watch.subgraphUrls);
-    for (const { name } of departments.filter(({ url }) => !url)) {
+    for (const { name } of departments.filter(({ urls }) => urls.length === 0)) {
       this.watch.logger.warn({ department: name }, 'a department has no address: set its SUBGRAPH_URL_<NAME>');
     }
     return departments;

@@ -1,24 +1,24 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Dispatcher } from 'undici';
 import type { GatewayContext } from '../context';
 import type { ViewerSigner } from '../guard/viewer-signer';
 import type { GatewayMetrics } from '../metrics';
+import { AnswerShapes } from './answer-shape';
+import type { DepartmentClient } from './department-client';
 import { DepartmentFailure, errorOfDepartment, errorOfFailure, isDepartmentFault } from './department-error';
 import { placeErrors, placesOf } from './error-places';
-import { type Answer, postOperation } from './post-operation';
+import type { Answer } from './post-operation';
 
 type Options = GraphQLDataSourceProcessOptions<GatewayContext>;
+type IncomingOperation = Extract<Options, { incomingRequestContext: unknown }>;
 type Response = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>;
 
 /** What all departments' sources share. */
-export interface TransportParts {
-  dispatcher: Dispatcher;
+export interface SourceParts {
   signer: ViewerSigner;
   metrics: GatewayMetrics;
   logger: Logger;
-  deadlineMilliseconds: number;
 }
 
 /**
@@ -27,10 +27,12 @@ export interface TransportParts {
  * Never rejects for a department that fails: the answer then holds errors only, each at its place.
  */
 export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
+  readonly #shapes = new AnswerShapes();
+
   constructor(
     readonly name: string,
-    readonly url: string | undefined,
-    private readonly parts: TransportParts,
+    private readonly client: DepartmentClient,
+    private readonly parts: SourceParts,
   ) {}
 
   async process(options: Options): Promise<Response> {
@@ -41,7 +43,7 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
     const { metrics } = this.parts;
     const stop = metrics.subgraphDuration.startTimer({ department: this.name });
     try {
-      const { data, errors } = await this.#ask(options.incomingRequestContext.context, request);
+      const { data, errors } = await this.#ask(options);
       metrics.subgraphFetches.inc({ department: this.name, outcome: errors ? 'errors' : 'ok' });
       if (!errors) return { data };
       this.#logFaults(errors);
@@ -53,30 +55,33 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
           ? error
           : new DepartmentFailure('unavailable', 'call failed', { cause: error });
       metrics.subgraphFetches.inc({ department: this.name, outcome: failure.reason });
-      if (failure.reason !== 'cancelled') {
-        this.parts.logger.warn({ err: failure, department: this.name }, 'a department gave no answer');
-      }
+      // What the gateway refuses by itself comes in great numbers, and its reason has been logged before.
+      const level = failure.reason === 'cancelled' || failure.reason === 'refused' ? 'debug' : 'warn';
+      this.parts.logger[level]({ err: failure, department: this.name }, 'a department gave no answer');
       return { errors: placeErrors([errorOfFailure(this.name, failure)], placesOf(request.query!, request.variables)) };
     } finally {
       stop();
     }
   }
 
-  async #ask(context: GatewayContext, request: Options['request']): Promise<Answer> {
-    if (!this.url) throw new DepartmentFailure('unavailable', `no address is known for the department ${this.name}`);
-    const milliseconds = Math.min(this.parts.deadlineMilliseconds, context.deadlineAt - performance.now());
-    if (milliseconds <= 0) throw new DepartmentFailure('timeout', 'the time for the whole operation is over');
+  async #ask({ request, incomingRequestContext }: IncomingOperation): Promise<Answer> {
+    const { viewer, requestId, deadlineAt, clientGone } = incomingRequestContext.context;
     const { query, variables, operationName } = request;
-    return postOperation({
-      url: this.url,
-      dispatcher: this.parts.dispatcher,
-      headers: {
-        authorization: await this.parts.signer.authorization(context.viewer, this.name),
-        'x-request-id': context.requestId,
-      },
+    const fetch = { query: query!, variables, schema: incomingRequestContext.schema };
+    return this.client.ask({
       body: JSON.stringify({ query, variables, operationName }),
-      milliseconds,
-      clientGone: context.clientGone,
+      isMutation: /^\s*mutation\b/.test(query!),
+      headers: async () => ({
+        authorization: await this.parts.signer.authorization(viewer, this.name),
+        'x-request-id': requestId,
+      }),
+      verify: ({ data, errors }) => {
+        const place = this.#shapes.misfit(fetch, data, errors !== undefined);
+        if (place === null) return;
+        throw new DepartmentFailure('unavailable', `the answer is not one to the question at ${place}`);
+      },
+      operationDeadlineAt: deadlineAt,
+      clientGone,
     });
   }
 

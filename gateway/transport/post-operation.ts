@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { type Dispatcher, request } from 'undici';
-import { DepartmentFailure } from './department-error';
+import { DepartmentFailure, type Reached } from './department-error';
 
 /** What a GraphQL server answered; errors is absent rather than empty. */
 export interface Answer {
@@ -30,6 +30,7 @@ export async function postOperation({
   let status: number;
   let retryAfter: unknown;
   let text: string;
+  let hasAnswered = false;
   try {
     const response = await request(url, {
       method: 'POST',
@@ -38,13 +39,15 @@ export async function postOperation({
       body,
       signal: AbortSignal.any([timeIsUp, clientGone]),
     });
+    hasAnswered = true;
     status = response.statusCode;
     retryAfter = response.headers['retry-after'];
     text = await response.body.text();
   } catch (cause) {
     if (clientGone.aborted) throw new DepartmentFailure('cancelled', 'the client left');
     if (timeIsUp.aborted) throw new DepartmentFailure('timeout', `no answer within ${Math.round(milliseconds)} ms`);
-    throw new DepartmentFailure('unavailable', 'the connection failed', { cause });
+    const reached = hasAnswered ? 'department' : reachedBefore(cause);
+    throw new DepartmentFailure('unavailable', 'the connection failed', { cause, reached });
   }
   // 401 and 403 concern the gateway's own signature, never the client's rights: those are errors within an answer.
   const refusesGateway = status === 401 || status === 403;
@@ -54,6 +57,23 @@ export async function postOperation({
     throw new DepartmentFailure('unavailable', `no GraphQL answer but ${message}`, secondsOf(retryAfter));
   }
   return answer;
+}
+
+const unconnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+const cutOff = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/** How far a question came whose request failed before the first header of an answer. */
+function reachedBefore(cause: unknown): Reached {
+  const code = String((cause as { code?: unknown }).code);
+  if (unconnected.has(code)) return 'nobody';
+  return cutOff.has(code) ? 'connection' : 'department';
 }
 
 /** The answer in the text; null: it is not one. */

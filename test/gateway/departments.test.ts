@@ -44,8 +44,13 @@ describe('what departments are sent', () => {
     const received = gateway.library.received.at(-1)!;
     expect(received['x-request-id']).toBe('order-17');
     expect(answer.headers.get('x-request-id')).toBe('order-17');
+    expect(Number(received['x-deadline-ms'])).toBeGreaterThan(2000);
+    expect(Number(received['x-deadline-ms'])).toBeLessThanOrEqual(3000);
     expect(Object.keys(received).sort()).toEqual(
-      ['accept', 'authorization', 'connection', 'content-length', 'content-type', 'host', 'x-request-id'].sort(),
+      ['accept', 'authorization', 'connection', 'content-length', 'content-type', 'host'].concat(
+        'x-deadline-ms',
+        'x-request-id',
+      ),
     );
   });
 

@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express';
+import type { Observation } from '../context';
+import type { GatewayMetrics } from '../metrics';
+
+/** Answers 503 at once to what comes while as many requests as allowed are under way: those keep their deadline. */
+export function shedLoad(maxInFlight: number, metrics: GatewayMetrics): RequestHandler {
+  let inFlight = 0;
+  return (_request, response, next) => {
+    if (inFlight >= maxInFlight) {
+      (response.locals['observation'] as Observation).outcome = 'shed';
+      const message = 'The gateway has as many requests as it can answer in time. Try again in 1 s.';
+      response.setHeader('Retry-After', '1');
+      response.status(503).json({ errors: [{ message, extensions: { code: 'OVERLOADED', retryAfter: 1 } }] });
+      return;
+    }
+    metrics.inFlight.set(++inFlight);
+    response.once('close', () => metrics.inFlight.set(--inFlight));
+    next();
+  };
+}

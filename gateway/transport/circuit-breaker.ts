@@ -1,0 +1,90 @@
+const windowMilliseconds = 10_000;
+const bucketMilliseconds = 1_000;
+const fewestCalls = 20;
+const openMilliseconds = 5_000;
+
+/** half-open: one call is let through to find out whether the department is back. */
+export type CircuitState = 'closed' | 'open' | 'half-open';
+
+/** What a call said about the department; unknown: nothing, for example because the client left. */
+export type CallOutcome = 'success' | 'failure' | 'unknown';
+
+interface Bucket {
+  startedAt: number;
+  calls: number;
+  failures: number;
+}
+
+/**
+ * Stops asking a department that fails: after half of at least 20 calls of the last 10 s have failed, nobody waits for
+ * it during 5 s, and then one call probes it.
+ */
+export class CircuitBreaker {
+  #state: CircuitState = 'closed';
+  #buckets: Bucket[] = [];
+  #openUntil = 0;
+  #isProbing = false;
+  /** Counts changes of state: what was asked before the last one says nothing about the time after it. */
+  #era = 0;
+
+  constructor(
+    private readonly onChange: (state: CircuitState) => void = () => undefined,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** How long no call will be let through, as far as is known; 0: the next one may be. */
+  get pauseMilliseconds(): number {
+    if (this.#state === 'open') return Math.max(0, this.#openUntil - this.now());
+    return this.#isProbing ? openMilliseconds : 0;
+  }
+
+  /** Lets a call through, whose outcome must then be reported; null: not now. */
+  admit(): ((outcome: CallOutcome) => void) | null {
+    if (this.pauseMilliseconds > 0) return null;
+    if (this.#state === 'open') this.#change('half-open');
+    if (this.#state === 'half-open') this.#isProbing = true;
+    const era = this.#era;
+    return (outcome) => {
+      if (era === this.#era) this.#report(outcome);
+    };
+  }
+
+  #report(outcome: CallOutcome): void {
+    if (this.#state === 'half-open') {
+      this.#isProbing = false;
+      if (outcome === 'success') this.#change('closed');
+      if (outcome === 'failure') this.#open();
+      return;
+    }
+    if (outcome === 'unknown') return;
+    const bucket = this.#currentBucket();
+    bucket.calls += 1;
+    if (outcome === 'failure') bucket.failures += 1;
+    const calls = this.#buckets.reduce((sum, each) => sum + each.calls, 0);
+    const failures = this.#buckets.reduce((sum, each) => sum + each.failures, 0);
+    if (calls >= fewestCalls && failures * 2 >= calls) this.#open();
+  }
+
+  #currentBucket(): Bucket {
+    const now = this.now();
+    this.#buckets = this.#buckets.filter(({ startedAt }) => startedAt > now - windowMilliseconds);
+    const last = this.#buckets.at(-1);
+    if (last && last.startedAt > now - bucketMilliseconds) return last;
+    const bucket = { startedAt: now, calls: 0, failures: 0 };
+    this.#buckets.push(bucket);
+    return bucket;
+  }
+
+  #open(): void {
+    this.#openUntil = this.now() + openMilliseconds;
+    this.#change('open');
+  }
+
+  #change(state: CircuitState): void {
+    this.#state = state;
+    this.#era += 1;
+    this.#buckets = [];
+    this.#isProbing = false;
+    this.onChange(state);
+  }
+}

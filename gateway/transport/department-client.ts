@@ -1,0 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
+import { Bulkhead } from './bulkhead';
+import { type CallOutcome, CircuitBreaker, type CircuitState } from './circuit-breaker';
+import { DepartmentFailure } from './department-error';
+import { type Answer, postOperation } from './post-operation';
+import type { Replicas } from './replicas';
+import { RetryBudget } from './retry-budget';
+
+const longestJitterMilliseconds = 50;
+
+/** How much of a department's time and patience one gateway may take. */
+export interface ClientSettings {
+  /** One question is answered within this time, repetitions included. */
+  deadlineMilliseconds: number;
+  maxInFlight: number;
+  hasCircuitBreaker: boolean;
+  onCircuitChange: (state: CircuitState) => void;
+  onRetry: () => void;
+  onInFlight: (calls: number) => void;
+}
+
+interface Question {
+  body: string;
+  isMutation: boolean;
+  /** Made only when the department is really asked. */
+  headers: () => Promise<Record<string, string>>;
+  /** Throws DepartmentFailure when the answer cannot be one to this question. */
+  verify: (answer: Answer) => void;
+  /** When the whole operation ends, on the clock of performance.now(). */
+  operationDeadlineAt: number;
+  clientGone: AbortSignal;
+}
+
+interface Attempt extends Question {
+  deadlineAt: number;
+}
+
+/**
+ * Asks one department, as long as that has a point. Rejects with DepartmentFailure. Queries are repeated once, when the
+ * connection failed before anything came back; mutations never, as nobody knows whether they have been done. A replica
+ * that could not be connected to has seen nothing: then the next one is asked, whatever the question.
+ */
+export class DepartmentClient {
+  readonly #breaker: CircuitBreaker | null;
+  readonly #bulkhead: Bulkhead;
+  readonly #retries = new RetryBudget();
+
+  constructor(
+    private readonly name: string,
+    private readonly replicas: Replicas,
+    private readonly dispatcher: Dispatcher,
+    private readonly settings: ClientSettings,
+  ) {
+    this.#breaker = settings.hasCircuitBreaker ? new CircuitBreaker(settings.onCircuitChange) : null;
+    this.#bulkhead = new Bulkhead(settings.maxInFlight);
+  }
+
+  async ask(question: Question): Promise<Answer> {
+    if (this.replicas.addresses.length === 0) {
+      throw new DepartmentFailure('unavailable', `no address is known for the department ${this.name}`);
+    }
+    const deadlineAt = Math.min(performance.now() + this.settings.deadlineMilliseconds, question.operationDeadlineAt);
+    if (this.#breaker && this.#breaker.pauseMilliseconds > 0) throw this.#paused();
+    if (!(await this.#bulkhead.enter())) {
+      throw new DepartmentFailure('refused', 'too many calls are in flight', { retryAfter: 1 });
+    }
+    this.settings.onInFlight(this.#bulkhead.inFlight);
+    try {
+      return await this.#askReported({ ...question, deadlineAt });
+    } finally {
+      this.#bulkhead.leave();
+      this.settings.onInFlight(this.#bulkhead.inFlight);
+    }
+  }
+
+  async #askReported(attempt: Attempt): Promise<Answer> {
+    // Asked again: the wait may have been long enough for it to open.
+    const report = this.#breaker ? this.#breaker.admit() : () => undefined;
+    if (!report) throw this.#paused();
+    const millisecondsGiven = attempt.deadlineAt - performance.now();
+    let outcome: CallOutcome = 'unknown';
+    try {
+      const answer = await this.#askReplicas(attempt);
+      outcome = 'success';
+      return answer;
+    } catch (error) {
+      outcome = this.#meaningOf(error, millisecondsGiven);
+      throw error;
+    } finally {
+      report(outcome);
+    }
+  }
+
+  #paused(): DepartmentFailure {
+    const retryAfter = Math.max(1, Math.ceil((this.#breaker?.pauseMilliseconds ?? 0) / 1000));
+    return new DepartmentFailure('refused', 'the department has failed too often', { retryAfter });
+  }
+
+  /** A client that left says nothing about the department, nor does a call that was given little time. */
+  #meaningOf(error: unknown, millisecondsGiven: number): CallOutcome {
+    if (!(error instanceof DepartmentFailure) || error.reason === 'cancelled') return 'unknown';
+    if (error.reason === 'timeout' && millisecondsGiven < this.settings.deadlineMilliseconds / 2) return 'unknown';
+    return 'failure';
+  }
+
+  async #askReplicas(attempt: Attempt): Promise<Answer> {
+    this.#retries.countCall();
+    const addresses = this.replicas.inTurn();
+    let isRepeated = false;
+    for (let index = 0; ; index++) {
+      const address = addresses[index % addresses.length]!;
+      try {
+        return await this.#askOne(address, attempt);
+      } catch (error) {
+        if (!(error instanceof DepartmentFailure)) throw error;
+        if (error.reason !== 'cancelled') this.replicas.failed(address);
+        const hasAnotherReplica = index + 1 < addresses.length;
+        if (error.reached === 'nobody' && hasAnotherReplica) continue;
+        const isRepeatable = !attempt.isMutation && !isRepeated && error.reached !== 'department';
+        if (!isRepeatable || !this.#retries.take()) throw error;
+        isRepeated = true;
+        this.settings.onRetry();
+        // Whoever else was cut off at this moment repeats as well: not all at once.
+        await pause(Math.random() * longestJitterMilliseconds);
+      }
+    }
+  }
+
+  async #askOne(url: string, { body, headers, verify, deadlineAt, clientGone }: Attempt): Promise<Answer> {
+    if (clientGone.aborted) throw new DepartmentFailure('cancelled', 'the client left');
+    const milliseconds = Math.ceil(deadlineAt - performance.now());
+    if (milliseconds <= 0) throw new DepartmentFailure('timeout', 'the time for this is over');
+    const answer = await postOperation({
+      url,
+      dispatcher: this.dispatcher,
+      headers: { ...(await headers()), 'x-deadline-ms': String(milliseconds) },
+      body,
+      milliseconds,
+      clientGone,
+    });
+    verify(answer);
+    return answer;
+  }
+}

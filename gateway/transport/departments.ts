@@ -1,0 +1,51 @@
+import { Agent } from 'undici';
+import type { GatewayEnvironment } from '../env';
+import { addressesOf, settingOf } from '../supergraph/departments';
+import type { CircuitState } from './circuit-breaker';
+import { DepartmentClient } from './department-client';
+import { DepartmentSource, type SourceParts } from './department-source';
+import { Replicas } from './replicas';
+
+const largestAnswerBytes = 16 * 1024 * 1024;
+/** Short enough to ask another replica within the deadline when a host is gone and nothing refuses. */
+const connectMilliseconds = 1_000;
+const circuitFigure: Record<CircuitState, number> = { closed: 0, 'half-open': 0.5, open: 1 };
+
+/** The ways to all departments, over connections that they share. */
+export class Departments {
+  readonly dispatcher = new Agent({
+    maxResponseSize: largestAnswerBytes,
+    connect: { timeout: connectMilliseconds },
+  });
+
+  constructor(
+    private readonly environment: GatewayEnvironment,
+    private readonly parts: SourceParts,
+  ) {}
+
+  /** The department as the executor sees it; url: what the supergraph says, if anything. */
+  source(department: string, url: string | undefined): DepartmentSource {
+    const { subgraphUrls, subgraphDeadlines, subgraphDeadlineMilliseconds, subgraphMaxInFlight, circuitBreaker } =
+      this.environment;
+    const { metrics, logger } = this.parts;
+    const replicas = new Replicas(addressesOf(department, url, subgraphUrls));
+    const client = new DepartmentClient(department, replicas, this.dispatcher, {
+      deadlineMilliseconds: settingOf(department, subgraphDeadlines) ?? subgraphDeadlineMilliseconds,
+      maxInFlight: subgraphMaxInFlight,
+      hasCircuitBreaker: circuitBreaker,
+      onCircuitChange: (state) => {
+        metrics.subgraphCircuit.set({ department }, circuitFigure[state]);
+        logger.warn({ department, state }, 'the circuit of a department has changed');
+      },
+      onRetry: () => metrics.subgraphRetries.inc({ department }),
+      onInFlight: (calls) => metrics.subgraphInFlight.set({ department }, calls),
+    });
+    metrics.subgraphCircuit.set({ department }, circuitFigure.closed);
+    return new DepartmentSource(department, client, this.parts);
+  }
+
+  /** Ends all connections, whatever is under way. */
+  close(): Promise<void> {
+    return this.dispatcher.destroy();
+  }
+}
