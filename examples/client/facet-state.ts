@@ -17,11 +17,16 @@ export type Absent =
 /** Zeros and empty lists are known: the department answered that it has nothing on this customer. */
 export type State<Value> = { is: 'known'; value: Value } | Absent;
 
-/** The errors inside an answer. Throws, with the reason as cause, where there was no answer: no network, signed out. */
+/** There was no answer that errors could be in: no network, not signed in. The cause is Apollo Client's error. */
+export class NoAnswerError extends Error {
+  override name = 'NoAnswerError';
+}
+
+/** The errors inside an answer; throws a NoAnswerError where there was none. */
 export function errorsOf(error: ErrorLike | undefined): readonly GraphQLFormattedError[] {
   if (!error) return [];
   if (CombinedGraphQLErrors.is(error)) return error.errors;
-  throw new Error('the graph gave no answer', { cause: error });
+  throw new NoAnswerError('the graph gave no answer', { cause: error });
 }
 
 /** What there is to say about the field at the path; one function for facets, root fields and all that may be null. */

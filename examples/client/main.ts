@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ServerError } from '@apollo/client';
 import { createGraphClient } from './client';
 import { UsageError, clientEnvironment } from './env';
-import { whyNot } from './facet-state';
+import { NoAnswerError, whyNot } from './facet-state';
 import { openTicket } from './open-ticket';
 import { showCustomer } from './show-customer';
 import { wholeCustomer } from './whole-customer';
@@ -33,12 +33,17 @@ async function main(): Promise<number> {
   return 0;
 }
 
+/** Tells a person what went wrong; the code to exit with. */
 function explain(error: unknown): number {
-  const cause: unknown = error instanceof Error ? error.cause : null;
-  if (error instanceof UsageError) console.error(error.message);
-  else if (ServerError.is(cause) && cause.statusCode === 401) console.error('Sign in again: the token is not valid.');
-  else console.error(error, cause);
-  return error instanceof UsageError ? 2 : 1;
+  if (error instanceof UsageError) {
+    console.error(error.message);
+    return 2;
+  }
+  const cause: unknown = error instanceof NoAnswerError ? error.cause : null;
+  if (ServerError.is(cause) && cause.statusCode === 401) console.error('Sign in again: the token is not valid.');
+  else if (cause instanceof Error) console.error(`The graph gave no answer: ${cause.message}.`);
+  else console.error(error);
+  return 1;
 }
 
 main().then(

@@ -26,7 +26,7 @@ export function showCustomer({ displayName, identifiers, sales, marketing, suppo
       'Sales',
       lines(sales, ({ orderCount, openDealCount, lifetimeValue, orders }) => [
         // Nothing is known of a value that is null: that is not the same as 0.
-        `${orderCount} orders, ${lifetimeValue.amount ? money(lifetimeValue.amount) : 'value unknown'}; ${openDealCount} open deals`,
+        `orders: ${orderCount}, worth ${lifetimeValue.amount ? money(lifetimeValue.amount) : 'not known'}; open deals: ${openDealCount}`,
         ...orders.nodes.map(({ number, placedAt, total, status }) =>
           [number, day(placedAt), money(total), status].join('  '),
         ),
@@ -49,7 +49,7 @@ export function showCustomer({ displayName, identifiers, sales, marketing, suppo
     ...section(
       'Support',
       lines(support, ({ openTicketCount, openComplaintCount, tickets }) => [
-        `${openTicketCount} open tickets, ${openComplaintCount} of them complaints`,
+        `open tickets: ${openTicketCount}, complaints among them: ${openComplaintCount}`,
         ...tickets.nodes.map(({ number, kind, subject, status, assignee }) =>
           [
             number,

@@ -42,7 +42,7 @@ test('shows a customer, opens a ticket and ends with 0', async () => {
   const { code, stdout, stderr } = await run(['--email', 'ADA@example.com', '--open-ticket', 'Where is my parcel?']);
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toContain('Ada Lovelace\nada@example.com\n\nSales\n  0 orders, value unknown; 1 open deals\n');
+  expect(stdout).toContain('Ada Lovelace\nada@example.com\n\nSales\n  orders: 0, worth not known; open deals: 1\n');
   expect(stdout).toMatch(/\nOpened T-\d+\.\n$/);
 });
 
@@ -56,6 +56,13 @@ test('a token that is not valid ends with 1 and says what to do', async () => {
   const { code, stderr } = await run(['--email', 'ada@example.com'], { GRAPH_TOKEN: 'a.b.c' });
 
   expect({ code, stderr }).toEqual({ code: 1, stderr: 'Sign in again: the token is not valid.\n' });
+});
+
+test('a graph that cannot be reached ends with 1 and a sentence', async () => {
+  // Port 1 is reserved: nothing listens there.
+  const { code, stderr } = await run(['--email', 'ada@example.com'], { GRAPH_URL: 'http://127.0.0.1:1/graphql' });
+
+  expect({ code, stderr }).toEqual({ code: 1, stderr: 'The graph gave no answer: fetch failed.\n' });
 });
 
 test.each([

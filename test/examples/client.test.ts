@@ -29,7 +29,7 @@ Marketing
   visited /gloves (GLOVE-L) on 2026-04-20
 
 Support
-  1 open tickets, 1 of them complaints
+  open tickets: 1, complaints among them: 1
   T-100001  COMPLAINT  Gloves fell apart  OPEN  Kim Haneul`;
 
 describe('with all departments up', () => {
@@ -44,7 +44,7 @@ describe('with all departments up', () => {
 Mina@Example.com, 010-2345-6789
 
 Sales
-  2 orders, 139200 KRW; 0 open deals
+  orders: 2, worth 139200 KRW; open deals: 0
   O-100002  2026-04-02  43200 KRW  PLACED
   O-100001  2026-03-05  96000 KRW  PLACED
 ${marketingAndSupport}`);
@@ -55,13 +55,13 @@ ${marketingAndSupport}`);
 noor@example.com
 
 Sales
-  0 orders, value unknown; 0 open deals
+  orders: 0, worth not known; open deals: 0
 
 Marketing
   never asked: no consent
 
 Support
-  0 open tickets, 0 of them complaints`);
+  open tickets: 0, complaints among them: 0`);
   });
 
   test('an address that nobody has is not found', async () => {
@@ -76,7 +76,7 @@ Support
 
     expect(first).toBe('Opened T-100003.');
     expect(retry).toBe(first);
-    expect(await show('ada@example.com')).toContain('1 open tickets');
+    expect(await show('ada@example.com')).toContain('open tickets: 1,');
   });
 
   test('whoever works elsewhere is told that it is not allowed', async () => {
