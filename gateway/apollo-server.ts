@@ -1,4 +1,3 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -6,6 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from 'pino';
 import type { GatewayContext } from './context';
 import { createErrorFormatter } from './errors';
@@ -13,7 +13,7 @@ import { resolvableOperationPlugin } from './guard/resolvable-operation';
 import { operationPlugin } from './operation-plugin';
 
 /** Apollo's request pipeline with every door closed that nobody here uses. */
-export const createApolloServer = (gateway: ApolloGateway, logger: Logger): ApolloServer<GatewayContext> =>
+export const createApolloServer = (gateway: GatewayInterface, logger: Logger): ApolloServer<GatewayContext> =>
   new ApolloServer<GatewayContext>({
     gateway,
     logger,

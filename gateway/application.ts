@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { GatewayContext, Observation } from './context';
 import type { GatewayEnvironment } from './env';
 import { sendError } from './errors';
+import { refuseKeyInUrl } from './guard/api-key/key-in-url';
 import { authenticate } from './guard/authentication';
 import { shedLoad } from './guard/load-shedding';
 import type { VerifyToken } from './guard/token-verifier';
-import type { Viewer } from './guard/viewer';
+import { partnerDepartment, type Viewer } from './guard/viewer';
 import type { GatewayMetrics } from './metrics';
 import { type PageTab, pageRouter } from './page/page';
 import type { DepartmentHealth } from './supergraph/department-health';
@@ -18,6 +19,8 @@ import type { DepartmentHealth } from './supergraph/department-health';
 /** What the HTTP side is made of. */
 export interface ApplicationParts {
   apollo: ApolloServer<GatewayContext>;
+  /** The same for those who see only what is tagged for partners. */
+  partnerApollo: ApolloServer<GatewayContext>;
   environment: GatewayEnvironment;
   /** null: everybody is let in. */
   verify: VerifyToken | null;
@@ -36,13 +39,14 @@ interface Locals {
 
 /** All addresses of the gateway. */
 export function createApplication(parts: ApplicationParts): Express {
-  const { apollo, environment, verify, metrics, health, logger, isDraining } = parts;
+  const { apollo, partnerApollo, environment, verify, metrics, health, logger, isDraining } = parts;
   const app = express();
   app.disable('x-powered-by');
   // Answers are made for one viewer and not kept: hashing them would be work for nobody.
   app.disable('etag');
 
   app.use(identifyRequest(isDraining));
+  app.use(refuseKeyInUrl);
   app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/ready', async (_request, response) => {
     if (isDraining()) return void response.status(503).json({ status: 'draining' });
@@ -53,6 +57,15 @@ export function createApplication(parts: ApplicationParts): Express {
   });
   app.use(pageRouter(parts.pageTabs));
 
+  const context = async ({ res }: { res: Response }): Promise<GatewayContext> => {
+    const { requestId, viewer, observation } = res.locals as Locals;
+    const gone = new AbortController();
+    res.once('close', () => !res.writableFinished && gone.abort());
+    const deadlineAt = performance.now() + environment.deadlineMilliseconds;
+    return { requestId, viewer, observation, deadlineAt, clientGone: gone.signal };
+  };
+  const run = expressMiddleware(apollo, { context });
+  const runForPartner = expressMiddleware(partnerApollo, { context });
   if (environment.corsOrigins.length > 0) app.use('/graphql', cors(corsOptions(environment.corsOrigins)));
   app.use(
     '/graphql',
@@ -60,15 +73,10 @@ export function createApplication(parts: ApplicationParts): Express {
     shedLoad(environment.maxInFlight, metrics),
     authenticate(verify, logger),
     express.json({ limit: '100kb', verify: refuseOtherCharsets }),
-    expressMiddleware(apollo, {
-      context: async ({ res }) => {
-        const { requestId, viewer, observation } = res.locals as Locals;
-        const gone = new AbortController();
-        res.once('close', () => !res.writableFinished && gone.abort());
-        const deadlineAt = performance.now() + environment.deadlineMilliseconds;
-        return { requestId, viewer, observation, deadlineAt, clientGone: gone.signal };
-      },
-    }),
+    (request, response, next) => {
+      const { viewer } = response.locals as Locals;
+      return (viewer.department === partnerDepartment ? runForPartner : run)(request, response, next);
+    },
   );
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
   app.use(answerFault(logger));

@@ -13,6 +13,10 @@ export interface GatewayEnvironment {
   jwtSecret?: string;
   /** Signs what goes to subgraphs. */
   gatewayKey?: string;
+  /** Name of the subgraph that keeps API keys; where the supergraph has none of this name, keys are refused. */
+  apiKeySubgraph: string;
+  /** How long a key that was found good counts as good: so long a revoked one still works. */
+  apiKeyCacheMilliseconds: number;
   /** Path or http(s) address of the supergraph, read again while the gateway runs. */
   supergraph: string;
   supergraphPollMilliseconds: number;
@@ -83,6 +87,8 @@ const variables = z.object({
   JWKS_URL: httpUrl.optional(),
   JWT_SECRET: secret.optional(),
   GATEWAY_KEY: secret.optional(),
+  API_KEY_SUBGRAPH: z.string().default('customer'),
+  API_KEY_CACHE_MS: wholeNumber(0, 10_000).default(10_000),
   SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
   SUPERGRAPH_POLL_MS: wholeNumber(50, 3_600_000).default(2000),
   CORS_ORIGINS: origins.default([]),
@@ -144,6 +150,8 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
     jwksUrl: data.JWKS_URL,
     jwtSecret: data.JWT_SECRET,
     gatewayKey: data.GATEWAY_KEY,
+    apiKeySubgraph: data.API_KEY_SUBGRAPH,
+    apiKeyCacheMilliseconds: data.API_KEY_CACHE_MS,
     supergraph: data.SUPERGRAPH,
     supergraphPollMilliseconds: data.SUPERGRAPH_POLL_MS,
     subgraphUrls: Object.freeze(subgraphUrls),

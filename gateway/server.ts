@@ -3,6 +3,10 @@ import { ApolloGateway } from '@apollo/gateway';
 import { createApolloServer } from './apollo-server';
 import { createApplication } from './application';
 import type { GatewayEnvironment } from './env';
+import { askSubgraphAboutKeys } from './guard/api-key/ask-subgraph';
+import { isMeantAsKey } from './guard/api-key/key';
+import { verifierOfApiKeys } from './guard/api-key/key-verifier';
+import { PartnerGateway } from './guard/partner/partner-gateway';
 import { readOrCreateSecret } from './guard/secret-file';
 import { type VerifyToken, verifierOfKeySet, verifierOfSecret } from './guard/token-verifier';
 import { ViewerSigner } from './guard/viewer-signer';
@@ -33,10 +37,9 @@ export async function startGateway(
 
   const logger = createGatewayLogger(environment.logLevel);
   const metrics = new GatewayMetrics();
-  const verify = await createVerifier(environment);
-  const signer = new ViewerSigner(
-    environment.gatewayKey ?? (await readOrCreateSecret(environment.dataDir, 'gateway-key')),
-  );
+  const verifyJwt = await createVerifier(environment);
+  const gatewayKey = environment.gatewayKey ?? (await readOrCreateSecret(environment.dataDir, 'gateway-key'));
+  const signer = new ViewerSigner(gatewayKey);
   const departments = new Departments(environment, { signer, metrics, logger });
   const supergraph = new WatchedSupergraph({
     location: environment.supergraph,
@@ -44,18 +47,28 @@ export async function startGateway(
     subgraphUrls: environment.subgraphUrls,
     logger,
   });
-  const apollo = createApolloServer(
-    new ApolloGateway({
-      supergraphSdl: supergraph.manager,
-      validateSupergraph: true,
-      buildService: ({ name, url }) => departments.source(name, url),
-      logger,
-      __exposeQueryPlanExperimental: false,
+  const verifyKey = verifierOfApiKeys(
+    askSubgraphAboutKeys({
+      subgraph: () => supergraph.departments.find(({ name }) => name === environment.apiKeySubgraph),
+      gatewayKey,
+      dispatcher: departments.dispatcher,
     }),
-    logger,
+    environment.apiKeyCacheMilliseconds,
   );
+  const verify: VerifyToken | null =
+    verifyJwt && ((credential) => (isMeantAsKey(credential) ? verifyKey : verifyJwt)(credential));
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraph.manager,
+    validateSupergraph: true,
+    buildService: ({ name, url }) => departments.source(name, url),
+    logger,
+    __exposeQueryPlanExperimental: false,
+  });
+  const partnerApollo = createApolloServer(new PartnerGateway(gateway, logger), logger);
+  const apollo = createApolloServer(gateway, logger);
   try {
     await apollo.start();
+    await partnerApollo.start();
   } catch (error) {
     await departments.close();
     throw error;
@@ -64,6 +77,7 @@ export async function startGateway(
   let isDraining = false;
   const application = createApplication({
     apollo,
+    partnerApollo,
     environment,
     verify,
     metrics,
@@ -73,6 +87,7 @@ export async function startGateway(
     isDraining: () => isDraining,
   });
   const closeParts = async () => {
+    await partnerApollo.stop();
     await apollo.stop();
     await departments.close();
   };

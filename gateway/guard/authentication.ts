@@ -1,10 +1,11 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { sendError } from '../errors';
 import { TokenRefusedError, type VerifyToken } from './token-verifier';
 import { anonymousAdmin, type Viewer } from './viewer';
 
-const howTo = 'send a valid token as "Authorization: Bearer …"';
+const howTo = 'send a valid token or API key as "Authorization: Bearer …"';
+const retryAfterSeconds = 5;
 
 /** Puts the viewer into response.locals, or answers 401; 503 when the keys to verify with cannot be had. */
 export function authenticate(verify: VerifyToken | null, logger: Logger): RequestHandler {
@@ -24,11 +25,17 @@ export function authenticate(verify: VerifyToken | null, logger: Logger): Reques
     } catch (error) {
       if (error instanceof TokenRefusedError) return refuse(error.message);
       logger.error({ err: error }, 'tokens cannot be verified');
-      response.setHeader('Retry-After', '5');
-      return sendError(response, 503, 'AUTHENTICATION_UNAVAILABLE', 'Tokens cannot be verified at the moment.');
+      return sendUnavailable(response);
     }
     next();
   };
+}
+
+function sendUnavailable(response: Response): void {
+  const message = `Tokens cannot be verified at the moment. Try again in ${retryAfterSeconds} s.`;
+  const extensions = { code: 'AUTHENTICATION_UNAVAILABLE', retryAfter: retryAfterSeconds };
+  response.setHeader('Retry-After', String(retryAfterSeconds));
+  response.status(503).json({ errors: [{ message, extensions }] });
 }
 
 /** From the raw headers: Node keeps the first of two Authorization headers and drops the other without a word. */
@@ -36,6 +43,6 @@ function bearerToken(rawHeaders: string[]): { value: string } | { reason: string
   const given = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'authorization');
   if (given.length === 0) return { reason: 'a token is missing' };
   if (given.length > 1) return { reason: 'there is more than one Authorization header' };
-  const value = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(given[0]!)?.[1];
+  const value = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|cg_[\w-]+)$/i.exec(given[0]!)?.[1];
   return value ? { value } : { reason: 'the Authorization header holds no bearer token' };
 }

@@ -9,7 +9,13 @@ const claims = z.object({
 });
 
 /** Who is asking. */
-export type Viewer = z.infer<typeof claims>;
+export type Viewer = Omit<z.infer<typeof claims>, 'role'> & {
+  /** partner: the system of a partner, which signs in with an API key. No token can claim it. */
+  role: z.infer<typeof claims>['role'] | 'partner';
+};
+
+/** The department of those who see only what is tagged for partners. */
+export const partnerDepartment = 'partner';
 
 /** The viewer of verified claims; null: a claim is missing or not of its form. */
 export const viewerOfClaims = (payload: unknown): Viewer | null => claims.safeParse(payload).data ?? null;

@@ -1,6 +1,8 @@
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
 import type { Viewer } from '../kit/viewer';
+import { ApiKey } from './api-key/entity';
+import { apiKeyRoutes } from './api-key/routes';
 import { Customer } from './customer/entity';
 import { customerImport } from './customer/import';
 import { customerResolvers } from './customer/resolvers';
@@ -11,6 +13,7 @@ import { CreateIdentity } from './migrations/1763800000001-create-identity';
 import { CreateStaff } from './migrations/1763800000002-create-staff';
 import { CreateCustomers } from './migrations/1763800000003-create-customers';
 import { CreateExampleImport1763800000005 } from './migrations/1763800000005-create-example-import';
+import { CreateApiKeys1763800000006 } from './migrations/1763800000006-create-api-keys';
 import { profileResolvers } from './profile/resolvers';
 import { Staff } from './staff/entity';
 import { StaffExternalRef } from './staff/external-ref-entity';
@@ -29,11 +32,18 @@ export default defineSubgraph<Loaders>({
   name: 'customer',
   port: 4004,
   directory: __dirname,
-  entities: [Customer, Staff, StaffExternalRef],
-  migrations: [CreateIdentity, CreateStaff, CreateCustomers, CreateExampleImport1763800000005],
+  entities: [ApiKey, Customer, Staff, StaffExternalRef],
+  migrations: [
+    CreateIdentity,
+    CreateStaff,
+    CreateCustomers,
+    CreateExampleImport1763800000005,
+    CreateApiKeys1763800000006,
+  ],
   databaseGroups: [platformGroup],
   resolvers: mergeResolvers(customerResolvers, profileResolvers, identifierResolvers, staffResolvers, viewerResolvers),
   createLoaders,
   importKinds: [customerImport, staffImport],
+  routes: apiKeyRoutes,
   mayWrite,
 });

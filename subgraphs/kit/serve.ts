@@ -95,6 +95,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     express.json({ limit: '1mb' }),
     expressMiddleware(apollo, { context }),
   );
+  if (subgraph.routes) app.use(subgraph.routes({ database, gatewayKey: options.gatewayKey }));
   app.use(refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject).listen(options.port, options.host, resolve);

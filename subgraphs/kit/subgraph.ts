@@ -1,8 +1,16 @@
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
-import type { EntityManager, MigrationInterface } from 'typeorm';
+import type { RequestHandler } from 'express';
+import type { DataSource, EntityManager, MigrationInterface } from 'typeorm';
 import type { Context } from './context';
 import type { ImportKind } from './import/kind';
 import type { Viewer } from './viewer';
+
+/** What a subgraph's own addresses are made of. */
+export interface RouteParts {
+  database: DataSource;
+  /** What the gateway signs its questions with. */
+  gatewayKey: string;
+}
 
 /** Everything that makes a department's subgraph; the default export of its subgraph.ts. */
 export interface Subgraph<Loaders = unknown> {
@@ -21,6 +29,8 @@ export interface Subgraph<Loaders = unknown> {
   createLoaders(manager: EntityManager): Loaders;
   /** Kinds of records that npm run import understands. */
   importKinds: ImportKind[];
+  /** Addresses beside /graphql. They say themselves who may come in. */
+  routes?(parts: RouteParts): RequestHandler;
   /**
    * Who may run a mutation; without it, the department itself and platform. Reading is for everybody who is signed in.
    */

@@ -1,19 +1,11 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { fail } from '../kit/run';
 import { sharedSecret } from '../kit/secret-file';
+import { duration } from './duration';
 import { localEnvironment } from './env';
 import { discoverSubgraphs } from './registry';
 import { signClientToken, signViewerToken } from './sign-token';
-
-const units: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 };
-
-function seconds(duration: string): number {
-  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(duration) ?? [];
-  const value = Number(count) * (units[unit ?? ''] ?? Number.NaN);
-  if (!(value > 0)) throw new InvalidArgumentError('give a duration such as 30m, 8h or 1d');
-  return value;
-}
 
 interface TokenOptions {
   department: string;
@@ -35,7 +27,7 @@ async function main(): Promise<void> {
       new Option('--role <name>', 'role of the person').choices(['agent', 'manager', 'admin']).default('agent'),
     )
     .option('--user <login>', 'who it is for', 'developer')
-    .option('--expires <duration>', 'how long it is valid: 30m, 8h, 1d (default: 8h)', seconds, 8 * 3600)
+    .option('--expires <duration>', 'how long it is valid: 30m, 8h, 1d (default: 8h)', duration, 8 * 3600)
     .addOption(new Option('--subgraph <name>', 'for talking to this subgraph directly, in development').choices(names))
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .parse()

@@ -145,7 +145,7 @@ describe('tokens signed by an identity provider', () => {
     expect(good.data.books.nodes).toHaveLength(2);
     expect(bad.status).toBe(401);
     expect(unknown.status).toBe(503);
-    expect(unknown.errors![0]!.extensions).toEqual({ code: 'AUTHENTICATION_UNAVAILABLE' });
+    expect(unknown.errors![0]!.extensions).toEqual({ code: 'AUTHENTICATION_UNAVAILABLE', retryAfter: 5 });
     expect(unknown.text).not.toContain('127.0.0.1');
     await Promise.all([gateway.dispose(), withoutProvider.dispose()]);
   });
