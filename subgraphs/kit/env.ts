@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { ConfigurationError } from './errors';
 
+/** Variables whose value must not be repeated in a message. */
+const confidential = /^(DATABASE_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL)/;
+
+const arrived = (name: string, value = ''): string =>
+  confidential.test(name) ? `${value.length} characters` : `"${value}"`;
+
+/** Variables that cannot work: one sentence for each fault, which begins with the variable's name. */
+export class EnvironmentError extends ConfigurationError {
+  constructor(readonly faults: readonly string[]) {
+    super(`the configuration is not valid:\n  ${faults.join('\n  ')}`);
+  }
+}
+
 /** Reads the given variables, validates all of them, and reports all faults at once; empty counts as unset. */
 export function readEnvironment<Shape extends z.ZodRawShape>(
   shape: Shape,
@@ -11,16 +24,23 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   );
   const result = z.object(shape).safeParse(given);
   if (!result.success) {
-    const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigurationError(`configuration is not valid:\n  ${faults.join('\n  ')}`);
+    const faults = result.error.issues.map(({ path: [variable], message }) => {
+      const name = String(variable);
+      return `${name} ${message}, got ${arrived(name, given[name])}`;
+    });
+    throw new EnvironmentError(faults);
   }
   return Object.freeze(result.data);
 }
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' });
 export const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535);
+export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
 const environmentName = (subgraph: string) => subgraph.toUpperCase().replaceAll('-', '_');
+export const ownDatabaseVariable = (subgraph: string) => `DATABASE_URL_${environmentName(subgraph)}`;
+export const portVariable = (subgraph: string) => `SUBGRAPH_PORT_${environmentName(subgraph)}`;
 
 export const databaseVariables = {
   DATA_DIR: z.string().default('.data'),
@@ -37,13 +57,13 @@ export const processVariables = {
     .string()
     .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code such as KR')
     .optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
 };
 
 /** The connection string of a subgraph's own role, when the deployment gives it one. */
 export function ownDatabaseUrl(subgraph: string, source: NodeJS.ProcessEnv = process.env): string | null {
-  const name = `DATABASE_URL_${environmentName(subgraph)}`;
+  const name = ownDatabaseVariable(subgraph);
   return (
     (readEnvironment({ [name]: postgresUrl.optional() }, source) as Record<string, string | undefined>)[name] ?? null
   );
@@ -55,12 +75,22 @@ export function readSubgraphEnvironment(
   defaultPort: number,
   source: NodeJS.ProcessEnv = process.env,
 ) {
-  const portName = `SUBGRAPH_PORT_${environmentName(subgraph)}`;
+  const portName = portVariable(subgraph);
+  const urlName = ownDatabaseVariable(subgraph);
   const variables = readEnvironment(
-    { ...databaseVariables, ...processVariables, [portName]: port.default(defaultPort) },
+    {
+      ...databaseVariables,
+      ...processVariables,
+      [portName]: port.default(defaultPort),
+      [urlName]: postgresUrl.optional(),
+    },
     source,
   ) as Readonly<z.infer<z.ZodObject<typeof databaseVariables & typeof processVariables>>> & Record<string, unknown>;
-  return { ...variables, port: variables[portName] as number, ownDatabaseUrl: ownDatabaseUrl(subgraph, source) };
+  return {
+    ...variables,
+    port: variables[portName] as number,
+    ownDatabaseUrl: (variables[urlName] as string | undefined) ?? null,
+  };
 }
 
 export type DatabaseEnvironment = Readonly<z.infer<z.ZodObject<typeof databaseVariables>>>;

@@ -32,6 +32,11 @@ export class ConfigurationError extends Error {
   override name = 'ConfigurationError';
 }
 
+/** The process cannot run here and now; the message names the cause and the remedy. It ends with exit code 1. */
+export class StartError extends Error {
+  override name = 'StartError';
+}
+
 /** The value of a batch result; throws the refusal that stands in its place. */
 export function accepted<Value>(result: Value | Refusal | undefined): Value {
   if (result === undefined) throw new Error('a batch must answer for each of its items');

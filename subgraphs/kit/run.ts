@@ -1,70 +1,93 @@
 import { resolve } from 'node:path';
 import { dataSourceOf } from './database/data-source';
+import { DatabaseStartError } from './database/embedded/database-start-error';
 import { migrate } from './database/migrate';
 import { openDatabase } from './database/open';
-import { readSubgraphEnvironment } from './env';
-import { ConfigurationError } from './errors';
+import { requireReachable } from './database/reachable';
+import { ownDatabaseVariable, portVariable, readSubgraphEnvironment } from './env';
+import { ConfigurationError, StartError } from './errors';
+import { requireFreePort } from './free-port';
 import { createLogger } from './logger';
 import { sharedSecret } from './secret-file';
-import { serveSubgraph } from './serve';
+import { type RunningSubgraph, serveSubgraph } from './serve';
 import type { Subgraph } from './subgraph';
 
-async function start(subgraph: Subgraph) {
+type Stop = () => Promise<void>;
+
+async function start(subgraph: Subgraph): Promise<Stop> {
   const environment = readSubgraphEnvironment(subgraph.name, subgraph.port);
   const log = createLogger(subgraph.name, environment.LOG_LEVEL);
+  await requireFreePort(portVariable(subgraph.name), environment.port, environment.HOST);
   const ownUrl = environment.ownDatabaseUrl;
   // Only the department's own connection is known: migrations are somebody else's, with the owner's.
   const confined = ownUrl !== null && !environment.DATABASE_URL;
   const database = confined ? null : await openDatabase(environment, (message) => log.info(message));
-  if (database) {
-    await migrate(database.ownerUrl, [{ subgraph, role: database.role(subgraph.name, ownUrl) }]);
-  }
-  const url = database ? database.urlFor(subgraph.name, ownUrl) : (ownUrl as string);
-  const dataSource = await dataSourceOf(subgraph, url, { log }).initialize();
-  if (confined && (await dataSource.showMigrations())) {
-    throw new ConfigurationError(
-      "the database is not up to date: run npm run migrate with the owner's DATABASE_URL first",
-    );
-  }
-  const running = await serveSubgraph(subgraph, {
-    host: environment.HOST,
-    port: environment.port,
-    database: dataSource,
-    gatewayKey: environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key'),
-    maxViewerAgeSeconds: environment.NODE_ENV === 'production' ? 60 : null,
-    defaultCountry: environment.DEFAULT_COUNTRY ?? null,
-    log,
-  });
-  log.info({ url: running.url }, 'ready');
-  return async () => {
-    await running.stop();
-    await database?.stop();
+  const serve = async (): Promise<RunningSubgraph> => {
+    if (database) await migrate(database.ownerUrl, [{ subgraph, role: database.role(subgraph.name, ownUrl) }]);
+    const url = database ? database.urlFor(subgraph.name, ownUrl) : (ownUrl as string);
+    if (ownUrl !== null) await requireReachable(ownDatabaseVariable(subgraph.name), url);
+    const dataSource = await dataSourceOf(subgraph, url, { log }).initialize();
+    if (confined && (await dataSource.showMigrations())) {
+      throw new ConfigurationError(
+        "the database is not up to date: run npm run migrate with the owner's DATABASE_URL first",
+      );
+    }
+    return serveSubgraph(subgraph, {
+      host: environment.HOST,
+      port: environment.port,
+      database: dataSource,
+      gatewayKey: environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key'),
+      maxViewerAgeSeconds: environment.NODE_ENV === 'production' ? 60 : null,
+      defaultCountry: environment.DEFAULT_COUNTRY ?? null,
+      log,
+    });
   };
+  try {
+    const running = await serve();
+    log.info({ url: running.url }, 'ready');
+    return async () => {
+      await running.stop();
+      await database?.stop();
+    };
+  } catch (error) {
+    await database?.stop();
+    throw error;
+  }
 }
+
+const foreseen = [ConfigurationError, StartError, DatabaseStartError];
 
 /** Ends the process for a reason a person can read: 2 for wrong configuration, 1 for everything else. */
 export function fail(error: unknown): never {
-  const wrongConfiguration = error instanceof ConfigurationError;
-  process.stderr.write(
-    `${error instanceof Error ? (wrongConfiguration ? error.message : error.stack) : String(error)}\n`,
-  );
-  process.exit(wrongConfiguration ? 2 : 1);
+  const { message = String(error), stack = message } = error as Partial<Error>;
+  process.stderr.write(`${foreseen.some((kind) => error instanceof kind) ? message : stack}\n`);
+  process.exit(error instanceof ConfigurationError ? 2 : 1);
 }
 
-/** Runs stop once, on the first Ctrl-C or SIGTERM, and ends the process. */
-export function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    if (stopping) return;
-    stopping = true;
-    stop().then(() => process.exit(0), fail);
+/** What ends a process in good order. Closing the terminal counts: the database would outlive it. */
+export const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs until Ctrl-C or SIGTERM, then stops what was started and ends with 0; what is being started then is told by
+ * the signal, and stopped as soon as it can be. Further signals change nothing: npm sends each Ctrl-C a second time.
+ */
+export function runUntilSignal(start: (signal: AbortSignal) => Promise<Stop>): void {
+  const told = new AbortController();
+  const started = start(told.signal);
+  const end = () => {
+    if (told.signal.aborted) return;
+    told.abort();
+    // Whatever fails once it is to stop was interrupted: the terminal sends Ctrl-C to child processes too.
+    const stop = started.catch(() => null);
+    stop.then((stopStarted) => stopStarted?.()).then(() => process.exit(0), fail);
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const signal of endingSignals) process.on(signal, end);
+  started.catch((error: unknown) => {
+    if (!told.signal.aborted) fail(error);
+  });
 }
 
 /** Runs one subgraph as a process of its own. */
 export function runSubgraph(subgraph: Subgraph): void {
-  let stop: (() => Promise<void>) | null = null;
-  stopOnSignals(async () => stop?.());
-  start(subgraph).then((started) => (stop = started), fail);
+  runUntilSignal(() => start(subgraph));
 }

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { databaseVariables, port, processVariables, readEnvironment } from '../kit/env';
+import {
+  ConfigurationError as GatewayConfigurationError,
+  type GatewayEnvironment,
+  readGatewayEnvironment,
+} from '../../gateway/env';
+import {
+  EnvironmentError,
+  databaseVariables,
+  oneOf,
+  ownDatabaseUrl,
+  port,
+  processVariables,
+  readEnvironment,
+} from '../kit/env';
 
 const timeZone = z.string().refine(
   (name) => {
@@ -19,7 +32,7 @@ export const localEnvironment = () =>
       ...databaseVariables,
       ...processVariables,
       PORT: port.default(4000),
-      AUTH: z.enum(['jwt', 'none']).default('jwt'),
+      AUTH: oneOf(['jwt', 'none']).default('jwt'),
       JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
       JWKS_URL: z.string().optional(),
       BUSINESS_TIME_ZONE: timeZone.default('UTC'),
@@ -31,3 +44,26 @@ export type LocalEnvironment = ReturnType<typeof localEnvironment>;
 
 /** The variables as they are, for the parts that read their own. */
 export const rawEnvironment = (): NodeJS.ProcessEnv => process.env;
+
+/** What all parts of the system are told, read before any of them starts. Throws with the faults of all of them. */
+export function systemEnvironment(subgraphs: readonly { name: string }[]): {
+  local: LocalEnvironment;
+  gateway: GatewayEnvironment;
+} {
+  // By variable: several parts read some of them.
+  const faults = new Map<string, string>();
+  const read = <Value>(part: () => Value): Value | undefined => {
+    try {
+      return part();
+    } catch (error) {
+      if (!(error instanceof EnvironmentError) && !(error instanceof GatewayConfigurationError)) throw error;
+      for (const fault of error.faults) faults.set(fault.split(' ', 1)[0] ?? '', fault);
+      return undefined;
+    }
+  };
+  const local = read(localEnvironment);
+  for (const { name } of subgraphs) read(() => ownDatabaseUrl(name));
+  const gateway = read(() => readGatewayEnvironment(rawEnvironment()));
+  if (!local || !gateway || faults.size > 0) throw new EnvironmentError([...faults.values()]);
+  return { local, gateway };
+}

@@ -49,13 +49,15 @@ export interface ExampleImport {
   timeZone: string;
   now: Date;
   log: Logger;
+  /** Ends the import between two batches; the next start goes on. */
+  signal: AbortSignal;
   /** kind is what is being imported; share is 0 to 1 of everything. */
   onProgress: (kind: string, share: number) => void;
 }
 
 /** Imports the example data if the database is empty, or goes on where an earlier start was cut off. */
 export async function importExampleData(example: ExampleImport): Promise<{ imported: boolean }> {
-  const { directory, connections, platform, timeZone, now, log, onProgress } = example;
+  const { directory, connections, platform, timeZone, now, log, signal, onProgress } = example;
   const { lastOrderOn, steps } = plan.parse(JSON.parse(await readFile(join(directory, 'first-start.json'), 'utf8')));
   const pending = await pendingImport(platform, lastOrderOn, now);
   if (!pending) return { imported: false };
@@ -75,6 +77,7 @@ export async function importExampleData(example: ExampleImport): Promise<{ impor
       // The layer's people are Korean where their numbers are written without a country.
       defaultCountry: 'KR',
       log,
+      signal,
       onProgress: ({ bytesRead, bytesTotal }) => {
         shares.set(index, bytesTotal ? bytesRead / bytesTotal : 1);
         const done = [...shares.values()].reduce((sum, share) => sum + share, 0);

@@ -12,7 +12,7 @@ import { readMapping } from '../kit/import/mapping';
 import { checkImport } from '../kit/import/plan';
 import { ImportStopped, runImport } from '../kit/import/runner';
 import { createLogger } from '../kit/logger';
-import { fail } from '../kit/run';
+import { endingSignals, fail } from '../kit/run';
 import type { Subgraph } from '../kit/subgraph';
 import { type LocalEnvironment, localEnvironment, rawEnvironment } from './env';
 import { importBar } from './import-progress';
@@ -96,9 +96,10 @@ async function importFile({ kind, subgraph }: KindOfSubgraph, file: string, flag
   };
   // Before a database is opened, which may have to be started for it.
   await checkImport(kind, options);
+  // From here on, so that no database that was started for it is left behind; npm sends each Ctrl-C a second time.
+  for (const signal of endingSignals) process.on(signal, interrupt);
   // Of a lost connection the import itself tells, if it matters; the last ones are always lost with the database.
   const { database, stop } = await connect(subgraph, environment, log.child({}, { level: 'error' }));
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const summary = await runImport(database, kind, options).finally(() => bar.clear());
     if (told > toldFailures)

@@ -1,26 +1,38 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { type GatewayEnvironment, readGatewayEnvironment } from '../../gateway/env';
+import type { GatewayEnvironment } from '../../gateway/env';
 import { recordedOperations } from '../../gateway/page/recorded-operations';
 import { startGateway } from '../../gateway/server';
+import { requireFreePort } from '../kit/free-port';
 import { createLogger } from '../kit/logger';
 import { sharedSecret } from '../kit/secret-file';
 import { type RunningSubgraph, serveSubgraph } from '../kit/serve';
 import type { Subgraph } from '../kit/subgraph';
 import { importExampleData } from './example-data';
-import { type LocalEnvironment, rawEnvironment } from './env';
+import { type LocalEnvironment, rawEnvironment, systemEnvironment } from './env';
 import { prepareDatabase } from './prepared-database';
 import { progressBar } from './progress';
 import { discoverSubgraphs } from './registry';
+import { signClientToken } from './sign-token';
 
 export interface RunningSystem {
   /** Address of the gateway. */
   url: string;
   /** Whether example data was imported by this start. */
   imported: boolean;
+  /** For the person at this machine; null where one can't be made here, or is not needed. */
+  token: string | null;
   /** Stops gateway, subgraphs and database, in this order. */
   stop(): Promise<void>;
+}
+
+const secondsPerDay = 86_400;
+
+async function readyToken(environment: LocalEnvironment): Promise<string | null> {
+  if (environment.AUTH === 'none' || environment.JWKS_URL) return null;
+  const secret = environment.JWT_SECRET ?? sharedSecret(resolve(environment.DATA_DIR), 'jwt-secret');
+  return signClientToken({ id: 'developer', department: 'platform', role: 'admin' }, secret, secondsPerDay);
 }
 
 interface Connection {
@@ -42,8 +54,12 @@ function serve({ subgraph, database, log }: Connection, environment: LocalEnviro
   });
 }
 
-function gatewayEnvironment(subgraphs: readonly RunningSubgraph[], gatewayKey: string): GatewayEnvironment {
-  const given = readGatewayEnvironment(rawEnvironment());
+/** What the gateway was told, with the addresses that the subgraphs got. */
+function withSubgraphs(
+  given: GatewayEnvironment,
+  subgraphs: readonly RunningSubgraph[],
+  gatewayKey: string,
+): GatewayEnvironment {
   const subgraphUrls = Object.fromEntries(subgraphs.map(({ name, url }) => [name, url]));
   return { ...given, gatewayKey, subgraphUrls: { ...subgraphUrls, ...given.subgraphUrls } };
 }
@@ -51,13 +67,14 @@ function gatewayEnvironment(subgraphs: readonly RunningSubgraph[], gatewayKey: s
 /**
  * The whole system in this process: database, migrations, example data when the database is empty, all subgraphs and
  * the gateway. One process, because a laptop starts one much faster than six; in production each runs alone.
+ * Told by the signal, it stops what it has started and throws.
  */
-export async function startSystem(
-  environment: LocalEnvironment,
-  { empty }: { empty: boolean },
-): Promise<RunningSystem> {
-  const level = rawEnvironment().LOG_LEVEL ? environment.LOG_LEVEL : 'warn';
+export async function startSystem({ empty, signal }: { empty: boolean; signal: AbortSignal }): Promise<RunningSystem> {
   const subgraphs = await discoverSubgraphs();
+  const { local: environment, gateway: gatewayEnvironment } = systemEnvironment(subgraphs);
+  const level = rawEnvironment().LOG_LEVEL ? environment.LOG_LEVEL : 'warn';
+  // Before an import of half a minute, not after it.
+  await requireFreePort('PORT', gatewayEnvironment.port, gatewayEnvironment.host);
   const database = await prepareDatabase(environment, subgraphs, (message) => process.stderr.write(`${message}\n`));
   // What is open, in the order it was opened; stopped the other way round.
   const open: (() => Promise<void>)[] = [() => database.stop()];
@@ -65,6 +82,7 @@ export async function startSystem(
     for (const close of open.splice(0).reverse()) await close();
   };
   try {
+    signal.throwIfAborted();
     const connections = await Promise.all(
       subgraphs.map(async (subgraph): Promise<Connection> => {
         const log = createLogger(subgraph.name, level);
@@ -76,36 +94,43 @@ export async function startSystem(
       await Promise.all(left.map((connection) => connection.database.destroy()));
     };
     open.push(closeConnections);
-    const imported = empty ? false : await exampleData(connections, environment);
+    const imported = empty ? false : await exampleData(connections, environment, signal);
     if (imported) await database.analyse();
+    signal.throwIfAborted();
     const gatewayKey = environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key');
     const running = await Promise.all(connections.map((connection) => serve(connection, environment, gatewayKey)));
     open.push(async () => void (await Promise.all(running.map((subgraph) => subgraph.stop()))));
     const gateway = await startGateway(
-      { ...gatewayEnvironment(running, gatewayKey), logLevel: level },
+      { ...withSubgraphs(gatewayEnvironment, running, gatewayKey), logLevel: level },
       { pageTabs: await recordedOperations('schema/operations') },
     );
     open.push(() => gateway.stop());
-    return { url: gateway.url, imported, stop };
+    signal.throwIfAborted();
+    return { url: gateway.url, imported, token: await readyToken(environment), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function exampleData(connections: readonly Connection[], environment: LocalEnvironment): Promise<boolean> {
+async function exampleData(
+  connections: readonly Connection[],
+  environment: LocalEnvironment,
+  signal: AbortSignal,
+): Promise<boolean> {
   const platform = connections[0];
   if (!platform) throw new Error('there is no subgraph to start');
   const bar = progressBar();
-  const { imported } = await importExampleData({
+  const importing = importExampleData({
     directory: 'examples/data',
     connections: new Map(connections.map((connection) => [connection.subgraph.name, connection])),
     platform: platform.database,
     timeZone: environment.BUSINESS_TIME_ZONE,
     now: new Date(),
     log: platform.log,
+    signal,
     onProgress: (kind, share) => bar.show(kind, share),
   });
-  bar.done();
+  const { imported } = await importing.finally(() => bar.done());
   return imported;
 }

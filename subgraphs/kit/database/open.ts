@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { DatabaseEnvironment } from '../env';
 import { sharedSecret } from '../secret-file';
 import { startEmbeddedDatabase } from './embedded/start';
+import { requireReachable } from './reachable';
 import { type Role, roleOf, urlOf } from './roles';
 
 export interface OpenDatabase {
@@ -51,7 +52,10 @@ export async function openDatabase(
   serverSettings: Record<string, string> = {},
 ): Promise<OpenDatabase> {
   const dataDir = resolve(environment.DATA_DIR);
-  if (environment.DATABASE_URL) return opened(environment.DATABASE_URL, dataDir, async () => {});
+  if (environment.DATABASE_URL) {
+    await requireReachable('DATABASE_URL', environment.DATABASE_URL);
+    return opened(environment.DATABASE_URL, dataDir, async () => {});
+  }
   const embedded = await startEmbeddedDatabase({
     dataDir,
     log,
