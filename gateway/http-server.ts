@@ -29,7 +29,12 @@ export class HttpServer {
     );
     const listening = new HttpServer(server);
     server.listen(port, host);
-    await once(server, 'listening');
+    await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
+      const reason = cause.code === 'EADDRINUSE' ? 'is in use by another process' : 'cannot be listened on';
+      throw new Error(`PORT must be a free port: ${port} on ${host} ${reason} (${cause.code}); set PORT to another`, {
+        cause,
+      });
+    });
     return listening;
   }
 

@@ -1,21 +1,22 @@
 import { join } from 'node:path';
 import { ConfigurationError, gatewayEnvironment } from './env';
 import { recordedOperations } from './page/recorded-operations';
-import { startGateway } from './server';
+import { type RunningGateway, startGateway } from './server';
 
-/** Runs until SIGINT or SIGTERM; a second one does not wait for requests under way. */
+/** Runs until Ctrl-C or SIGTERM, finishes what is under way and ends. */
 async function main(): Promise<void> {
-  // The build lays the operations where they are in the source: ../schema from here.
-  const pageTabs = await recordedOperations(join(__dirname, '../schema/operations'));
-  const gateway = await startGateway(gatewayEnvironment(), { pageTabs });
+  let gateway: RunningGateway | null = null;
   let isStopping = false;
   const stop = () => {
-    if (isStopping) process.exit(1);
+    // npm sends each Ctrl-C of the terminal a second time.
+    if (isStopping) return;
     isStopping = true;
-    gateway.stop().then(() => process.exit(0), fail);
+    Promise.resolve(gateway?.stop()).then(() => process.exit(0), fail);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  // The build lays the operations where they are in the source: ../schema from here.
+  const pageTabs = await recordedOperations(join(__dirname, '../schema/operations'));
+  gateway = await startGateway(gatewayEnvironment(), { pageTabs });
 }
 
 function fail(error: unknown): never {
