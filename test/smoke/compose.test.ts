@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -74,8 +74,8 @@ describe('the system of docker-compose.yml', () => {
     await rm(folder, { recursive: true });
   });
 
-  const start = (name: string): Container => {
-    const service = here[name]!;
+  const start = (name: string, command = here[name]!.command): Container => {
+    const service = { ...here[name]!, command };
     const container = new Container(name, service, join(images.get(service.build!.dockerfile)!, 'app'));
     running.push(container);
     return container;
@@ -116,7 +116,7 @@ describe('the system of docker-compose.yml', () => {
       code: 0,
       log: expect.stringContaining('sales: '),
     });
-    const containers = [...departments, 'gateway'].map(start);
+    const containers = [...departments, 'gateway'].map((name) => start(name));
     await Promise.all(containers.map((container) => container.healthy()));
     await expect(ownCheck('sales')).resolves.toBe('healthy');
     await expect(ownCheck('gateway')).resolves.toBe('healthy');
@@ -163,4 +163,20 @@ describe('the system of docker-compose.yml', () => {
     const codes = await Promise.all(containers.map((container) => container.stop(graceMilliseconds)));
     expect(codes).toEqual(containers.map(() => 0));
   }, 120_000);
+
+  test('a department imports a file with no other rights than its own', async () => {
+    // Given
+    await start('migrate').ended();
+    const file = join(folder, 'products.csv');
+    await writeFile(file, 'sku,name\nROPE,Rope\n');
+
+    // When
+    const imported = start('sales', ['node', 'dist/subgraphs/local/import.js', 'products', file]);
+
+    // Then
+    expect({ code: await imported.ended(), log: imported.log }).toEqual({
+      code: 0,
+      log: '{"rows":1,"created":1,"updated":0,"unchanged":0,"failed":0}\n',
+    });
+  }, 60_000);
 });
