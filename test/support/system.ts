@@ -40,9 +40,13 @@ export interface GraphAnswer {
 export interface TestSystem {
   /** Address of the gateway's GraphQL endpoint. */
   url: string;
+  /** What the gateway signs its calls to departments with. */
+  gatewayKey: string;
   supergraphSdl: string;
   subgraphs: readonly Subgraph[];
   database: TestDatabase;
+  /** Address of a department's own GraphQL endpoint. */
+  urlOf(department: string): string;
   /** A department's own connections. */
   connectionsOf(department: string): DataSource;
   /** What a client of the gateway signs in with. */
@@ -55,8 +59,11 @@ export interface TestSystem {
   dispose(): Promise<void>;
 }
 
-/** Starts it; only names the subgraphs to take instead of all. */
-export async function startTestSystem({ only }: { only?: readonly string[] } = {}): Promise<TestSystem> {
+/** Starts it; only names the subgraphs to take instead of all, variables are the gateway's. */
+export async function startTestSystem({
+  only,
+  variables,
+}: { only?: readonly string[]; variables?: NodeJS.ProcessEnv } = {}): Promise<TestSystem> {
   const subgraphs = (await subgraphsUnderTest()).filter(({ name }) => !only || only.includes(name));
   const folder = await mkdtemp(join(tmpdir(), 'customer-graph-system-'));
   const traffic = new Traffic();
@@ -93,6 +100,7 @@ export async function startTestSystem({ only }: { only?: readonly string[] } = {
       SUPERGRAPH: supergraph,
       JWT_SECRET: jwtSecret,
       GATEWAY_KEY: gatewayKey,
+      ...variables,
     });
     const subgraphUrls = Object.fromEntries([...running].map(([name, { url }]) => [name, url]));
     const gateway = await startGateway({ ...environment, subgraphUrls });
@@ -118,7 +126,13 @@ export async function startTestSystem({ only }: { only?: readonly string[] } = {
       if (!dataSource) throw new Error(`${department} is not among the subgraphs of this system`);
       return dataSource;
     };
-    return { url, supergraphSdl, subgraphs, database, connectionsOf, token, query, costOf, stopDepartment, dispose };
+    const urlOf = (department: string) => {
+      const subgraph = running.get(department);
+      if (!subgraph) throw new Error(`${department} does not run in this system`);
+      return subgraph.url;
+    };
+    const asking = { url, token, query, costOf, gatewayKey, supergraphSdl };
+    return { ...asking, subgraphs, database, urlOf, connectionsOf, stopDepartment, dispose };
   } catch (error) {
     await dispose();
     throw error;
