@@ -11,7 +11,6 @@ const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 let folder: string;
 let keeper: KeyKeeper;
 let gateway: GatewayUnderTest;
-const cacheMilliseconds = 400;
 
 async function gatewayBefore(keyKeeper: KeyKeeper, variables: NodeJS.ProcessEnv = {}): Promise<GatewayUnderTest> {
   const supergraph = join(folder, 'supergraph.graphql');
@@ -20,7 +19,6 @@ async function gatewayBefore(keyKeeper: KeyKeeper, variables: NodeJS.ProcessEnv 
     variables: {
       SUPERGRAPH: supergraph,
       API_KEY_SUBGRAPH: 'keeper',
-      API_KEY_CACHE_MS: String(cacheMilliseconds),
       ...variables,
     },
   });
@@ -37,12 +35,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const statusOf = async (key: string) => (await gateway.ask({ query }, bearer(key))).status;
+const statusOf = async (key: string, at = gateway) => (await at.ask({ query }, bearer(key))).status;
 
 /** Asks until the answer has the status; its time then. */
-async function millisecondsUntil(status: number, key: string): Promise<number> {
+async function millisecondsUntil(status: number, key: string, at = gateway): Promise<number> {
   const startedAt = performance.now();
-  while ((await statusOf(key)) !== status) {
+  while ((await statusOf(key, at)) !== status) {
     if (performance.now() - startedAt > 10_000) throw new Error(`never ${status}`);
   }
   return performance.now() - startedAt;
@@ -83,12 +81,15 @@ describe('an API key', () => {
   });
 
   it('is refused soon after it was revoked, however busy it is', async () => {
+    const milliseconds = 400;
+    const forgetful = await gatewayBefore(keeper, { API_KEY_CACHE_MS: String(milliseconds) });
     const key = keeper.addKey();
-    expect(await statusOf(key)).toBe(200);
+    expect(await statusOf(key, forgetful)).toBe(200);
 
     keeper.revoke(key);
 
-    expect(await millisecondsUntil(401, key)).toBeLessThan(cacheMilliseconds + 1000);
+    expect(await millisecondsUntil(401, key, forgetful)).toBeLessThan(milliseconds + 2000);
+    await forgetful.dispose();
   });
 
   it('is refused at its expiry even while it is remembered', async () => {
@@ -99,7 +100,7 @@ describe('an API key', () => {
     await millisecondsUntil(401, key);
 
     expect(Date.now()).toBeGreaterThanOrEqual(expiresAt.getTime());
-    expect(keeper.questions.length).toBeLessThanOrEqual(2);
+    expect(keeper.questions).toHaveLength(1);
   });
 
   const wrong: [string, (key: string) => string][] = [
@@ -116,17 +117,6 @@ describe('an API key', () => {
     expect(answer.status).toBe(401);
     expect(answer.errors![0]!.extensions).toEqual({ code: 'UNAUTHENTICATED' });
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
-  });
-
-  it('that is none is remembered as well, for a shorter time', async () => {
-    const key = keeper.addKey();
-    keeper.revoke(key);
-
-    const statuses = await Promise.all([statusOf(key), statusOf(key)]);
-    statuses.push(await statusOf(key));
-
-    expect(statuses).toEqual([401, 401, 401]);
-    expect(keeper.questions).toHaveLength(1);
   });
 
   it('in an address is refused, encoded or not, whatever else signs the request in', async () => {

@@ -196,7 +196,7 @@ describe('a partner with a key', () => {
       expect({ [name]: schema.getType(name) }).toEqual({ [name]: undefined });
     }
     const hidden = await ask(key, '{ staffMembers { nodes { name } } }');
-    expect(hidden).toEqual({
+    expect(hidden).toMatchObject({
       status: 400,
       errors: [
         {
@@ -240,7 +240,8 @@ describe('a partner with a key', () => {
       [id],
     );
 
-    expect(moved).toEqual({ left: 3600 });
+    expect(moved!.left).toBeGreaterThan(3500);
+    expect(moved!.left).toBeLessThanOrEqual(3600);
     await millisecondsUntilRefused(key);
     expect(command('list').stdout).toMatch(new RegExp(`^${id} .* expired `, 'm'));
   });
