@@ -20,6 +20,8 @@ export interface GatewayEnvironment {
   /** Path or http(s) address of the supergraph, read again while the gateway runs. */
   supergraph: string;
   supergraphPollMilliseconds: number;
+  /** Path of the table of who holds which scopes. Unset: schema/rights.json, if there is one. */
+  rights?: string;
   /** Subgraph name → addresses of its GraphQL endpoint, separated by commas, in place of the one in the supergraph. */
   subgraphUrls: Record<string, string>;
   corsOrigins: string[];
@@ -90,6 +92,7 @@ const variables = z.object({
   API_KEY_SUBGRAPH: z.string().default('customer'),
   API_KEY_CACHE_MS: wholeNumber(0, 10_000).default(10_000),
   SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
+  RIGHTS: z.string().optional(),
   SUPERGRAPH_POLL_MS: wholeNumber(50, 3_600_000).default(2000),
   CORS_ORIGINS: origins.default([]),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -153,6 +156,7 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
     apiKeySubgraph: data.API_KEY_SUBGRAPH,
     apiKeyCacheMilliseconds: data.API_KEY_CACHE_MS,
     supergraph: data.SUPERGRAPH,
+    rights: data.RIGHTS,
     supergraphPollMilliseconds: data.SUPERGRAPH_POLL_MS,
     subgraphUrls: Object.freeze(subgraphUrls),
     corsOrigins: data.CORS_ORIGINS,

@@ -7,6 +7,9 @@ import { askSubgraphAboutKeys } from './guard/api-key/ask-subgraph';
 import { isMeantAsKey } from './guard/api-key/key';
 import { verifierOfApiKeys } from './guard/api-key/key-verifier';
 import { PartnerGateway } from './guard/partner/partner-gateway';
+import { readGrantTable } from './guard/rights/grants';
+import { GuardedGateway } from './guard/rights/guarded-gateway';
+import { withoutSecurityMarks } from './guard/rights/security-links';
 import { readOrCreateSecret } from './guard/secret-file';
 import { type VerifyToken, verifierOfKeySet, verifierOfSecret } from './guard/token-verifier';
 import { ViewerSigner } from './guard/viewer-signer';
@@ -37,6 +40,7 @@ export async function startGateway(
 
   const logger = createGatewayLogger(environment.logLevel);
   const metrics = new GatewayMetrics();
+  const grants = await readGrantTable(environment.rights);
   const verifyJwt = await createVerifier(environment);
   const gatewayKey = environment.gatewayKey ?? (await readOrCreateSecret(environment.dataDir, 'gateway-key'));
   const signer = new ViewerSigner(gatewayKey);
@@ -45,6 +49,7 @@ export async function startGateway(
     location: environment.supergraph,
     pollMilliseconds: environment.supergraphPollMilliseconds,
     subgraphUrls: environment.subgraphUrls,
+    prepare: withoutSecurityMarks,
     logger,
   });
   const verifyKey = verifierOfApiKeys(
@@ -57,13 +62,14 @@ export async function startGateway(
   );
   const verify: VerifyToken | null =
     verifyJwt && ((credential) => (isMeantAsKey(credential) ? verifyKey : verifyJwt)(credential));
-  const gateway = new ApolloGateway({
+  const whole = new ApolloGateway({
     supergraphSdl: supergraph.manager,
     validateSupergraph: true,
     buildService: ({ name, url }) => departments.source(name, url),
     logger,
     __exposeQueryPlanExperimental: false,
   });
+  const gateway = new GuardedGateway(whole, grants);
   const partnerApollo = createApolloServer(new PartnerGateway(gateway, logger), logger);
   const apollo = createApolloServer(gateway, logger);
   try {

@@ -2,7 +2,10 @@ import { composeServices } from '@apollo/composition';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { schemaDocument } from '../subgraphs/kit/schema';
 import type { Subgraph } from '../subgraphs/kit/subgraph';
+import { grantTable } from '../subgraphs/kit/rights/grants';
 import { ownershipTable } from './ownership';
+import { rightsTable } from './rights-table';
+import { rightsViolations } from './rights-rules';
 import { ruleViolations } from './rules';
 
 /** What is generated from the subgraphs, by file name in this folder. */
@@ -10,6 +13,8 @@ export interface GraphFiles {
   'supergraph.graphql': string;
   'api.graphql': string;
   'ownership.md': string;
+  'rights.json': string;
+  'rights.md': string;
 }
 
 export class CompositionError extends Error {
@@ -40,11 +45,13 @@ export function composeGraph(subgraphs: readonly Pick<Subgraph, 'name' | 'port' 
   if (lost.length > 0) throw new CompositionError(lost.map((hint) => hint.message).join('\n'));
   if (!supergraphSdl || !schema) throw new CompositionError('composition gave no supergraph');
   const api = lexicographicSortSchema(schema.toAPISchema().toGraphQLJSSchema());
-  const violations = ruleViolations(api, supergraphSdl);
+  const violations = [...ruleViolations(api, supergraphSdl), ...rightsViolations(api, supergraphSdl)];
   if (violations.length > 0) throw new CompositionError(violations.join('\n'));
   return {
     'supergraph.graphql': `${supergraphSdl.trim()}\n`,
     'api.graphql': `${printSchema(api).trim()}\n`,
     'ownership.md': ownershipTable(supergraphSdl),
+    'rights.json': `${JSON.stringify(grantTable, null, 2)}\n`,
+    'rights.md': rightsTable(api, supergraphSdl),
   };
 }

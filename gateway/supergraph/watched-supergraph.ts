@@ -8,6 +8,8 @@ interface Watch {
   location: string;
   pollMilliseconds: number;
   subgraphUrls: Record<string, string>;
+  /** Takes out what Apollo's gateway refuses and this one takes care of. */
+  prepare: (sdl: string) => string;
   logger: Logger;
 }
 
@@ -35,7 +37,7 @@ export class WatchedSupergraph {
     this.#departments = this.#departmentsOf(sdl);
     const stopping = new AbortController();
     void this.#follow(update, stopping.signal);
-    return { supergraphSdl: sdl, cleanup: async () => stopping.abort() };
+    return { supergraphSdl: this.watch.prepare(sdl), cleanup: async () => stopping.abort() };
   };
 
   async #follow(update: (sdl: string) => void, signal: AbortSignal): Promise<void> {
@@ -66,7 +68,7 @@ export class WatchedSupergraph {
     this.#lastSeen = sdl;
     try {
       const departments = this.#departmentsOf(sdl);
-      update(sdl);
+      update(this.watch.prepare(sdl));
       this.#departments = departments;
       logger.info({ departments: departments.map(({ name }) => name) }, 'a new supergraph was swapped in');
     } catch (error) {

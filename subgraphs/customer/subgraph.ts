@@ -1,6 +1,5 @@
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
-import type { Viewer } from '../kit/viewer';
 import { ApiKey } from './api-key/entity';
 import { apiKeyRoutes } from './api-key/routes';
 import { Customer } from './customer/entity';
@@ -21,12 +20,6 @@ import { staffImport } from './staff/import';
 import { staffResolvers } from './staff/resolvers';
 import { viewerResolvers } from './viewer/resolvers';
 
-const leading = new Set(['manager', 'admin']);
-
-/** Everybody's profile is everybody's to write; who works here is for those who lead and for platform. */
-const mayWrite = ({ department, role }: Viewer, mutation: string): boolean =>
-  mutation !== 'staffSave' || department === 'platform' || leading.has(role);
-
 /** Who the customer is and who works here; owns no department's facts. */
 export default defineSubgraph<Loaders>({
   name: 'customer',
@@ -45,5 +38,4 @@ export default defineSubgraph<Loaders>({
   createLoaders,
   importKinds: [customerImport, staffImport],
   routes: apiKeyRoutes,
-  mayWrite,
 });

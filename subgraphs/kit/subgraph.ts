@@ -3,7 +3,6 @@ import type { RequestHandler } from 'express';
 import type { DataSource, EntityManager, MigrationInterface } from 'typeorm';
 import type { Context } from './context';
 import type { ImportKind } from './import/kind';
-import type { Viewer } from './viewer';
 
 /** What a subgraph's own addresses are made of. */
 export interface RouteParts {
@@ -31,10 +30,6 @@ export interface Subgraph<Loaders = unknown> {
   importKinds: ImportKind[];
   /** Addresses beside /graphql. They say themselves who may come in. */
   routes?(parts: RouteParts): RequestHandler;
-  /**
-   * Who may run a mutation; without it, the department itself and platform. Reading is for everybody who is signed in.
-   */
-  mayWrite?(viewer: Viewer, mutation: string): boolean;
 }
 
 export type Resolvers<Loaders> = GraphQLResolverMap<Context<Loaders>>;

@@ -54,7 +54,7 @@ test('a mutation of another department is refused at its path, and nothing is wr
   expect(answer.data).toEqual({ orderRecord: null });
   expect(answer.errors).toEqual([
     {
-      message: 'orderRecord is not allowed for agent of support',
+      message: 'Mutation.orderRecord requires the scope sales:write, which you do not have.',
       path: ['orderRecord'],
       extensions: { code: 'FORBIDDEN', department: 'sales' },
     },

@@ -7,7 +7,7 @@ import { ownedFields } from '../../schema/owners';
 const folder = mkdtempSync(join(tmpdir(), 'schema-rules-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`;
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@tag"])`;
 
 /** Composes subgraphs from their SDL, by name. */
 function compose(subgraphs: Record<string, string>) {
@@ -32,8 +32,8 @@ function faults(subgraphs: Record<string, string>): string[] {
 }
 
 const customer = `
-  type Query { "One customer." customer("The id." id: ID!): Customer }
-  "A person." type Customer @key(fields: "id") { "The id." id: ID! "The name." name: String! }`;
+  type Query @authenticated { "One customer." customer("The id." id: ID!): Customer }
+  "A person." type Customer @key(fields: "id") @authenticated { "The id." id: ID! "The name." name: String! }`;
 
 const sales = `
   type Query { "All orders." orders: [ID!] }
@@ -47,7 +47,7 @@ test('subgraphs that keep the rules compose', () => {
 test('everything without a description is named, wherever it is', () => {
   const bare = `
     type Query { "One." things(first: Int, filter: ThingFilter): [Thing!] }
-    type Mutation { thingSave("What to save." input: ThingInput): Thing }
+    type Mutation @authenticated { thingSave("What to save." input: ThingInput): Thing }
     type Thing { id: ID! "Which kind." kind: Kind }
     "Which kind." enum Kind { SMALL "Large." LARGE }
     "Conditions." input ThingFilter { kind: Kind }
@@ -80,7 +80,7 @@ test('a description of nothing but space is none', () => {
 test('a root field that is not nullable is refused, for it would cost the whole answer', () => {
   const greedy = `
     type Query { "Some." things: [ID!]! }
-    type Mutation { "Saves one." thingSave("The id." id: ID!): Boolean! }`;
+    type Mutation @authenticated { "Saves one." thingSave("The id." id: ID!): Boolean! }`;
 
   expect(faults({ customer, sales, greedy })).toEqual([
     'Query.things must be nullable: null comes with an error',
@@ -154,4 +154,49 @@ test('the ownership table leaves out value types that everybody shares', () => {
   expect(table).toContain('| `Customer.sales` | sales |');
   expect(table).toContain('| `Query.ticketPages` | support |');
   expect(table).not.toContain('`PageInfo.');
+});
+
+const person = '"A person." type Customer @key(fields: "id")';
+
+test('root fields and facets that everybody could read are refused', () => {
+  const open = customer.replaceAll(' @authenticated', '');
+  const writing = 'type Mutation { "Saves one." thingSave("The id." id: ID!): Boolean }';
+
+  expect(faults({ customer: open, sales, writing })).toEqual([
+    'Customer.name must have @requiresScopes or @authenticated',
+    'Customer.sales must have @requiresScopes or @authenticated',
+    'Mutation.thingSave must have @requiresScopes or @authenticated',
+    'Query.customer must have @requiresScopes or @authenticated',
+    'Query.orders must have @requiresScopes or @authenticated',
+  ]);
+});
+
+test('a field that requires more than its parent must be nullable, also where only one way to it requires less', () => {
+  const own = (type: string, required: string) => `
+    ${person} { "The id." id: ID! "What sales knows." sales: Sales @requiresScopes(scopes: [["sales:read"]]) }
+    "What sales knows." type Sales { "The orders." orders: ${type} }
+    extend type Query { "An order." order: Order @requiresScopes(scopes: [["${required}"]]) }
+    "An order." type Order @key(fields: "id") @requiresScopes(scopes: [["sales:read"]]) {
+      "The id." id: ID! "What was bought." product: Product! }
+    "Goods." type Product @requiresScopes(scopes: [["sales:read"]]) { "The name." name: String! }`;
+  const page = `"Orders." type Page { "The orders." nodes: [Order!]! } extend type Query {
+    "Orders." page: Page @requiresScopes(scopes: [["SCOPE"]]) }`;
+
+  expect(faults({ customer, sales: own('[Order!]!', 'sales:read') + page.replace('SCOPE', 'sales:read') })).toEqual([]);
+  expect(faults({ customer, sales: own('[Order!]!', 'sales:read') + page.replace('SCOPE', 'sales:write') })).toEqual([
+    'Page.nodes must be nullable: it requires sales:read, which its parent does not',
+  ]);
+  expect(faults({ customer, sales: own('[Order!]', 'other') })).toEqual([]);
+});
+
+test('personal data that some way leads to without a scope is refused', () => {
+  const sdl = (required: string) => `
+    ${person} { "The id." id: ID! "A note." note: Note @requiresScopes(scopes: [["sales:read"]]) }
+    "A note." type Note { "What it says." text: String @tag(name: "personal") }
+    extend type Query { "The last." lastNote: Note ${required} }`;
+
+  expect(faults({ customer, sales: sdl('@requiresScopes(scopes: [["sales:read"]])') })).toEqual([]);
+  expect(faults({ customer, sales: sdl('@authenticated') })).toEqual([
+    'Note.text is personal data: every way to it must require a scope',
+  ]);
 });
