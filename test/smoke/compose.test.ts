@@ -97,8 +97,8 @@ describe('the system of docker-compose.yml', () => {
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),
     });
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's.
-    return { status: response.status, ...((await response.json()) as { data?: any; errors?: unknown }) };
+    const { data, errors } = (await response.json()) as { data?: object; errors?: object[] };
+    return { status: response.status, data, errors };
   };
 
   const token = async (...flags: string[]) => {
