@@ -14,7 +14,7 @@ export function dataSourceOf(
   url: string,
   { poolSize = 10, log }: { poolSize?: number; log?: Logger } = {},
 ): DataSource {
-  return new DataSource({
+  const dataSource: DataSource = new DataSource({
     type: 'postgres',
     url,
     schema: name,
@@ -27,8 +27,12 @@ export function dataSourceOf(
     poolSize,
     connectTimeoutMS: 5_000,
     // Without a listener the process would die when the server ends an idle connection.
-    poolErrorHandler: (error: Error) => log?.warn({ err: error }, 'database connection lost'),
+    poolErrorHandler: ({ message }: Error) => {
+      // Those that were being closed anyway are nobody's loss. The error itself holds the whole connection.
+      if (dataSource.isInitialized) log?.warn({ reason: message }, 'database connection lost');
+    },
     // The kernel's functions live in another schema; TypeORM must not install extensions as a department's role.
     installExtensions: false,
   });
+  return dataSource;
 }
