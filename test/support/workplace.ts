@@ -1,0 +1,69 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { serverProcesses } from '../database/embedded-process';
+import { type Account, NpmProcess } from './npm-process';
+
+const patienceMilliseconds = 2_000;
+
+export const project = resolve(__dirname, '../..');
+
+/** Data folders and npm processes of one test file; clear leaves none of them, nor their databases. */
+export class Workplace {
+  readonly root = mkdtempSync(join(tmpdir(), 'customer-graph-start-'));
+  readonly #processes: NpmProcess[] = [];
+
+  constructor() {
+    // The account that runs PostgreSQL when we are root must be able to enter.
+    chmodSync(this.root, 0o711);
+  }
+
+  folder(name: string, mode = 0o711): string {
+    const folder = join(this.root, name);
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, mode);
+    return folder;
+  }
+
+  /** Runs `npm …` in the project with these variables; of our own environment it sees only the PATH. */
+  npm(
+    script: readonly string[],
+    variables: Record<string, string>,
+    { cwd = project, account }: { cwd?: string; account?: Account } = {},
+  ): NpmProcess {
+    const env = { PATH: process.env.PATH, HOME: this.root, npm_config_update_notifier: 'false', ...variables };
+    const started = new NpmProcess(script, { cwd, env, ...account });
+    this.#processes.push(started);
+    return started;
+  }
+
+  /**
+   * Numbers of what is left of a process that has ended: its group, and a database server with its data under the
+   * folder. What is just leaving gets a moment for it: orphans have nobody who waits for them.
+   */
+  async left(ended: NpmProcess, folder: string): Promise<number[]> {
+    const late = Date.now() + patienceMilliseconds;
+    for (;;) {
+      const left = [...ended.processes(), ...serverProcesses(folder)];
+      if (left.length === 0 || Date.now() > late) return left;
+      await pause(50);
+    }
+  }
+
+  async clear(): Promise<void> {
+    await Promise.all(this.#processes.map((started) => started.stop()));
+    for (const pid of serverProcesses(this.root)) process.kill(pid, 'SIGKILL');
+    rmSync(this.root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  }
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as { port: number };
+  await new Promise((closed) => server.close(closed));
+  return String(port);
+}
