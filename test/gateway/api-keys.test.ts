@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } from 'graphql';
-import { type GatewayUnderTest, signToken, startGatewayUnderTest } from './gateway-under-test';
+import { gatewayKey, type GatewayUnderTest, jwtSecret, signToken, startGatewayUnderTest } from './gateway-under-test';
 import { type KeyKeeper, startKeyKeeper } from './key-keeper';
 
 const query = '{ book(id: "b1") { title } }';
@@ -159,6 +161,63 @@ describe('an API key', () => {
     expect(answer.errors![0]!.message).toContain('this graph takes no API keys');
     await other.dispose();
   });
+});
+
+it('no key is in the log, good or bad, in its header or in an address, however much is logged', async () => {
+  // Given
+  const project = resolve(__dirname, '../..');
+  const child = spawn(
+    process.execPath,
+    ['-r', join(project, 'test/import/fixture/typescript.js'), join(project, 'gateway/main.ts')],
+    {
+      env: {
+        PATH: process.env['PATH'],
+        PORT: '0',
+        LOG_LEVEL: 'trace',
+        DATA_DIR: folder,
+        SUPERGRAPH: join(folder, 'supergraph.graphql'),
+        API_KEY_SUBGRAPH: 'keeper',
+        JWT_SECRET: jwtSecret,
+        GATEWAY_KEY: gatewayKey,
+      },
+    },
+  );
+  let log = '';
+  const ready = new Promise<string>((done) => {
+    child.stderr.on('data', (text: Buffer) => {
+      log += text.toString();
+      const url = /"url":"([^"]+)"/.exec(log)?.[1];
+      if (url) done(url);
+    });
+  });
+  const url = await ready;
+  const key = keeper.addKey();
+  const secret = key.split('_').slice(2).join('_');
+  const post = (authorization: string, path = '/graphql') =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'query Log { viewer book(id: "b1") { nothing } }' }),
+    }).then(({ status }) => status);
+
+  // When
+  const statuses = [
+    await post(`Bearer ${key}`),
+    await post(`Bearer ${key}x`),
+    await post(`Bearer ${key}`, `/graphql?key=${key}`),
+    await post(`Basic ${key}`),
+  ];
+  await keeper.stop();
+  statuses.push(await post(`Bearer ${keeper.addKey()}`));
+  keeper = await startKeyKeeper();
+  child.kill('SIGTERM');
+  await once(child, 'close');
+
+  // Then
+  expect(statuses).toEqual([400, 401, 401, 401, 503]);
+  expect(log).toContain('tokens cannot be verified');
+  expect(log).not.toContain(secret);
+  expect(log).not.toMatch(/cg_[a-z0-9]|Bearer|key=/);
 });
 
 describe('a partner', () => {
