@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { closedSchema, partnerSchema } from '../gateway/guard/partner/partner-schema';
 import { schemaDocument } from '../subgraphs/kit/schema';
 import type { Subgraph } from '../subgraphs/kit/subgraph';
 import { grantTable } from '../subgraphs/kit/rights/grants';
@@ -12,6 +13,8 @@ import { ruleViolations } from './rules';
 export interface GraphFiles {
   'supergraph.graphql': string;
   'api.graphql': string;
+  /** What partners see of the api. */
+  'partner.graphql': string;
   'ownership.md': string;
   'rights.json': string;
   'rights.md': string;
@@ -50,6 +53,7 @@ export function composeGraph(subgraphs: readonly Pick<Subgraph, 'name' | 'port' 
   return {
     'supergraph.graphql': `${supergraphSdl.trim()}\n`,
     'api.graphql': `${printSchema(api).trim()}\n`,
+    'partner.graphql': `${printSchema(lexicographicSortSchema(partnerSchema(api, supergraphSdl) ?? closedSchema())).trim()}\n`,
     'ownership.md': ownershipTable(supergraphSdl),
     'rights.json': `${JSON.stringify(grantTable, null, 2)}\n`,
     'rights.md': rightsTable(api, supergraphSdl),

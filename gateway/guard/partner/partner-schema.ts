@@ -91,7 +91,13 @@ function reachable(types: Map<string, TypeDefinitionNode>): TypeDefinitionNode[]
   return [...found];
 }
 
-/** What partners see of a graph; null: nothing. */
+/**
+ * What partners see of a graph; null: nothing. The rule: of Query, Mutation and entities (types with a @key), the fields
+ * tagged @tag(name: "partner") or, where the type is tagged and none of its fields is, all of them. Of other types the
+ * same, but they need no tag: values, inputs, enums and scalars are seen wherever a seen field leads to them. A field
+ * that leads to a type of which nothing is seen is not seen either, tagged or not. What an interface shows is seen of
+ * every type that implements it.
+ */
 export function partnerSchema(apiSchema: GraphQLSchema, supergraphSdl: string): GraphQLSchema | null {
   const tagged = taggedElements(supergraphSdl);
   const types = new Map<string, TypeDefinitionNode>();

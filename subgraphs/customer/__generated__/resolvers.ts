@@ -557,13 +557,13 @@ export type UserError = {
 /** Who is asking: what the caller's token says, and the staff record that belongs to it. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** Department of the caller: a subgraph's name such as sales, or platform for those who run the system. */
+  /** Department of the caller: a subgraph's name such as sales, platform for those who run the system, or partner. */
   department: Scalars['String']['output'];
-  /** Subject of the caller's token, or the name of the caller's API key. */
+  /** Subject of the caller's token; of an API key, key: and its id. */
   id: Scalars['ID']['output'];
-  /** Role of the caller: agent, manager or admin. */
+  /** Role of the caller: agent, manager or admin; partner for an API key. */
   role: Scalars['String']['output'];
-  /** Scopes of the caller's token; empty when it carries none. */
+  /** Scopes of the caller's token or API key; empty when it carries none. */
   scopes: Array<Scalars['String']['output']>;
   /** The caller as one of the staff: who has an external ref with system login and the caller's id as value. Null when nobody here has it. */
   staff?: Maybe<Staff>;
