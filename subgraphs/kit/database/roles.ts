@@ -30,10 +30,20 @@ export function urlOf(ownerUrl: string, { name, password }: Role): string {
   return url.href;
 }
 
-async function ensureRole(owner: Client, name: string, options: string): Promise<void> {
+// Roles belong to the whole cluster, and the lock of a migration to one database: another one's may be at work.
+const meanwhile = new Set(['42710', '23505', 'XX000']);
+const attempts = 5;
+
+async function ensureRole(owner: Client, name: string, options: string | null, attempt = 1): Promise<void> {
   const { rowCount } = await owner.query('SELECT FROM pg_roles WHERE rolname = $1', [name]);
+  if (rowCount && options === null) return;
   const role = owner.escapeIdentifier(name);
-  await owner.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} ${options}`);
+  try {
+    await owner.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} ${options ?? 'NOLOGIN'}`);
+  } catch (error) {
+    if (attempt === attempts || !meanwhile.has((error as { code?: string }).code ?? '')) throw error;
+    await ensureRole(owner, name, options, attempt + 1);
+  }
 }
 
 /**
@@ -49,7 +59,7 @@ export async function ensureSubgraphRole(
   const schema = owner.escapeIdentifier(subgraph);
   const role = owner.escapeIdentifier(name);
   const memberOf = [departmentGroup, ...groups];
-  for (const group of memberOf) await ensureRole(owner, group, 'NOLOGIN');
+  for (const group of memberOf) await ensureRole(owner, group, null);
   await ensureRole(owner, name, `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${owner.escapeLiteral(password)}`);
   await owner.query(`
     ALTER ROLE ${role} SET statement_timeout = '2s';
