@@ -52,10 +52,9 @@ export const listApiKeys = (manager: EntityManager): Promise<ApiKey[]> =>
 
 /** Makes the key useless for good. False: there is no such key. A key revoked before stays revoked since then. */
 export async function revokeApiKey(manager: EntityManager, id: string): Promise<boolean> {
-  const rows = await manager.query<unknown[]>('SELECT FROM customer.api_keys WHERE id = $1', [id]);
-  if (rows.length === 0) return false;
-  await manager.query('UPDATE customer.api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id]);
-  return true;
+  const revokedAt = () => 'coalesce(revoked_at, now())';
+  const { affected } = await manager.update(ApiKey, { id }, { revokedAt });
+  return affected === 1;
 }
 
 /** The key of this id and hash if it may be used now, and notes the use; null: it is none. */
