@@ -88,6 +88,22 @@ describe('the database that starts itself', () => {
     expect(serverProcesses(dataDir)).toEqual([]);
   });
 
+  it('leaves the server to those who use it when the one who started it ends, and stops with the last', async () => {
+    const dataDir = bench.folder('handed-over');
+    const starter = bench.child(dataDir);
+    const { url } = await starter.answer();
+    const guests = [bench.child(dataDir), bench.child(dataDir)];
+    await Promise.all(guests.map((guest) => guest.answer()));
+
+    const codes = [await starter.end(), await guests[0]!.end()];
+    const afterStarter = await query(url, 'select 1 as one');
+    codes.push(await guests[1]!.end());
+
+    expect(afterStarter).toEqual([{ one: 1 }]);
+    expect(codes).toEqual([0, 0, 0]);
+    expect(serverProcesses(dataDir)).toEqual([]);
+  });
+
   it('keeps refused values out of the log and starts a log anew that has grown beyond 10 MB', async () => {
     const dataDir = bench.folder('log');
     const log = path.join(dataDir, 'pg.log');

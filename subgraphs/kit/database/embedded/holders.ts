@@ -6,7 +6,8 @@ import { identifySelf, isAlive, isSame, type ProcessIdentity } from './process-i
 
 /** The processes that use one server. To be read and written under the lock of the data folder. */
 export interface Holders {
-  starter: ProcessIdentity;
+  /** null once it has left the server to those attached. */
+  starter: ProcessIdentity | null;
   attached: ProcessIdentity[];
 }
 
@@ -22,7 +23,15 @@ export async function recordAttached(controlDir: string): Promise<boolean> {
   const holders = await read(controlDir);
   if (!holders) return true;
   await write(controlDir, { ...holders, attached: [...holders.attached, await identifySelf()] });
-  return isAlive(holders.starter);
+  return starterLives(holders);
+}
+
+/** Takes the process that started the server off the record. Returns whether nobody else uses it, so that it is to be stopped. */
+export async function releaseStarter(controlDir: string): Promise<boolean> {
+  const holders = await read(controlDir);
+  if (!holders || holders.attached.length === 0) return true;
+  await write(controlDir, { ...holders, starter: null });
+  return false;
 }
 
 /** Takes an attached process off the record. Returns whether nobody is left and the server is therefore to be stopped. */
@@ -34,16 +43,18 @@ export async function releaseAttached(controlDir: string): Promise<boolean> {
   const own = holders.attached.findIndex((one) => isSame(one, self));
   const attached = own < 0 ? holders.attached : holders.attached.toSpliced(own, 1);
   await write(controlDir, { ...holders, attached });
-  return !(await isAlive(holders.starter)) && attached.length === 0;
+  return !(await starterLives(holders)) && attached.length === 0;
 }
 
 /** Forgets the record of a server that was stopped, unless another process has started the next one meanwhile. */
 export async function forgetHolders(controlDir: string): Promise<void> {
   const holders = await read(controlDir);
   if (!holders) return;
-  const ours = isSame(holders.starter, await identifySelf());
-  if (ours || !(await isAlive(holders.starter))) await rm(file(controlDir), { force: true });
+  const ours = holders.starter !== null && isSame(holders.starter, await identifySelf());
+  if (ours || !(await starterLives(holders))) await rm(file(controlDir), { force: true });
 }
+
+const starterLives = async ({ starter }: Holders): Promise<boolean> => starter !== null && isAlive(starter);
 
 // Attached processes that ended without saying so count no longer.
 async function read(controlDir: string): Promise<Holders | undefined> {

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { findBinaries } from './binaries';
 import { createCluster, readSecret, superuser } from './cluster';
 import { DatabaseStartError, useAnotherServer } from './database-start-error';
-import { forgetHolders, recordAttached, recordStarter, releaseAttached } from './holders';
+import { forgetHolders, recordAttached, recordStarter, releaseAttached, releaseStarter } from './holders';
 import { withLock } from './lock';
 import type { StartOptions } from './options';
 import { clusterVersion, findPlace, openDataDir, secretFile, type Place } from './place';
@@ -17,8 +17,8 @@ export interface EmbeddedDatabase {
   url: string;
   mode: 'started' | 'attached';
   /**
-   * Stops the server if this process started it, or attached to one whose starter is gone and nobody else uses it;
-   * else only detaches. Data stays. Safe to call twice.
+   * Stops the server if nobody else uses it: of the process that started it and those attached, the last one does.
+   * Data stays. Safe to call twice.
    */
   stop(): Promise<void>;
 }
@@ -55,9 +55,11 @@ async function start(place: Place, options: StartOptions, underLock: UnderLock):
   const stopAtExit = () => server.child.exitCode === null && server.child.kill('SIGINT');
   process.once('exit', stopAtExit);
   const stop = async () => {
-    await stopServer(server.process);
+    if (await releaseStarter(place.controlDir)) {
+      await stopServer(server.process);
+      await forgetHolders(place.controlDir);
+    }
     process.removeListener('exit', stopAtExit);
-    await forgetHolders(place.controlDir);
   };
   const url = urlOf(password, server.port);
   await verify(url, place).catch(async (error) => {
