@@ -4,14 +4,16 @@ interface TokenSubject {
   id: string;
   department: string;
   role: string;
+  /** Beside those of department and role; none when left out. */
+  scopes?: string[];
 }
 
 const sign = (
-  { id, department, role }: TokenSubject,
+  { id, department, role, scopes = [] }: TokenSubject,
   secret: string,
   { typ, issuer, audience, seconds }: { typ: string; issuer: string; audience: string; seconds: number },
 ): Promise<string> =>
-  new SignJWT({ department, role, scopes: [] })
+  new SignJWT({ department, role, scopes })
     .setProtectedHeader({ alg: 'HS256', typ })
     .setSubject(id)
     .setIssuer(issuer)

@@ -20,6 +20,7 @@ export interface ClientIdentity {
   id: string;
   department: string;
   role: string;
+  scopes?: string[];
 }
 
 export const platformAdmin: ClientIdentity = { id: 'test-admin', department: 'platform', role: 'admin' };
