@@ -8,6 +8,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Context } from './context';
+import { noteDeadline, refuseLate } from './deadline';
 import { executableSchema } from './executable-schema';
 import { formatError } from './graphql-error';
 import type { Subgraph } from './subgraph';
@@ -91,8 +92,10 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
   app.use(
     '/graphql',
+    noteDeadline,
     authenticate(subgraph.name, options),
     express.json({ limit: '1mb' }),
+    refuseLate,
     expressMiddleware(apollo, { context }),
   );
   if (subgraph.routes) app.use(subgraph.routes({ database, gatewayKey: options.gatewayKey }));
