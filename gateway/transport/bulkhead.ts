@@ -5,7 +5,7 @@ export class Bulkhead {
 
   constructor(
     private readonly limit: number,
-    private readonly patienceMilliseconds = 250,
+    private readonly patienceMilliseconds: number,
   ) {}
 
   get inFlight(): number {

@@ -1,6 +1,7 @@
 const windowMilliseconds = 10_000;
 const bucketMilliseconds = 1_000;
 const fewestCalls = 20;
+const longestStreak = 20;
 const openMilliseconds = 5_000;
 
 /** half-open: one call is let through to find out whether the department is back. */
@@ -16,12 +17,14 @@ interface Bucket {
 }
 
 /**
- * Stops asking a department that fails: after half of at least 20 calls of the last 10 s have failed, nobody waits for
- * it during 5 s, and then one call probes it.
+ * Stops asking a department that fails: after half of at least 20 calls of the last 10 s have failed, or the last 20,
+ * nobody waits for it during 5 s, and then one call probes it. Without the second rule, what dies under load would be
+ * asked as often again as it has answered in the 10 s before.
  */
 export class CircuitBreaker {
   #state: CircuitState = 'closed';
   #buckets: Bucket[] = [];
+  #streak = 0;
   #openUntil = 0;
   #isProbing = false;
   /** Counts changes of state: what was asked before the last one says nothing about the time after it. */
@@ -60,9 +63,10 @@ export class CircuitBreaker {
     const bucket = this.#currentBucket();
     bucket.calls += 1;
     if (outcome === 'failure') bucket.failures += 1;
+    this.#streak = outcome === 'failure' ? this.#streak + 1 : 0;
     const calls = this.#buckets.reduce((sum, each) => sum + each.calls, 0);
     const failures = this.#buckets.reduce((sum, each) => sum + each.failures, 0);
-    if (calls >= fewestCalls && failures * 2 >= calls) this.#open();
+    if (this.#streak >= longestStreak || (calls >= fewestCalls && failures * 2 >= calls)) this.#open();
   }
 
   #currentBucket(): Bucket {
@@ -84,6 +88,7 @@ export class CircuitBreaker {
     this.#state = state;
     this.#era += 1;
     this.#buckets = [];
+    this.#streak = 0;
     this.#isProbing = false;
     this.onChange(state);
   }

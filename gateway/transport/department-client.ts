@@ -8,6 +8,8 @@ import type { Replicas } from './replicas';
 import { RetryBudget } from './retry-budget';
 
 const longestJitterMilliseconds = 50;
+/** Of its deadline, a question may wait so much for others to be answered: the rest must do for its own answer. */
+const longestWaitShare = 1 / 3;
 
 /** How much of a department's time and patience one gateway may take. */
 export interface ClientSettings {
@@ -53,7 +55,7 @@ export class DepartmentClient {
     private readonly settings: ClientSettings,
   ) {
     this.#breaker = settings.hasCircuitBreaker ? new CircuitBreaker(settings.onCircuitChange) : null;
-    this.#bulkhead = new Bulkhead(settings.maxInFlight);
+    this.#bulkhead = new Bulkhead(settings.maxInFlight, settings.deadlineMilliseconds * longestWaitShare);
   }
 
   async ask(question: Question): Promise<Answer> {
