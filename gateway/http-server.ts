@@ -1,15 +1,23 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 const finishMilliseconds = 10_000;
+/** Browsers connect in advance: who has not asked anything so long after the last moment is not going to. */
+const silenceMilliseconds = 1_000;
 
 /** Listens with deadlines for clients that send slowly, and stops without cutting anybody off. */
 export class HttpServer {
   readonly #unanswered = new Set<ServerResponse>();
+  readonly #silent = new Set<Socket>();
 
   private constructor(private readonly server: Server) {
-    server.on('request', (_, response) => {
+    server.on('connection', (socket) => {
+      this.#silent.add(socket);
+      socket.once('close', () => this.#silent.delete(socket));
+    });
+    server.on('request', (request, response) => {
+      this.#silent.delete(request.socket);
       this.#unanswered.add(response);
       response.once('close', () => this.#unanswered.delete(response));
     });
@@ -51,8 +59,11 @@ export class HttpServer {
   async close(): Promise<void> {
     const closed = once(this.server, 'close');
     this.server.close();
-    const cut = setTimeout(() => this.server.closeAllConnections(), finishMilliseconds);
+    const cuts = [
+      setTimeout(() => this.#silent.forEach((socket) => socket.destroy()), silenceMilliseconds),
+      setTimeout(() => this.server.closeAllConnections(), finishMilliseconds),
+    ];
     await closed;
-    clearTimeout(cut);
+    cuts.forEach(clearTimeout);
   }
 }
