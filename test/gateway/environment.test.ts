@@ -22,6 +22,10 @@ describe('the environment of the gateway', () => {
       subgraphUrls: {},
       deadlineMilliseconds: 8000,
       subgraphDeadlineMilliseconds: 3000,
+      subgraphDeadlines: {},
+      subgraphMaxInFlight: 64,
+      circuitBreaker: true,
+      maxInFlight: 512,
     });
   });
 
@@ -35,14 +39,20 @@ describe('the environment of the gateway', () => {
     expect(readGatewayEnvironment({ PORT: '', JWT_SECRET: '' })).toMatchObject({ port: 4000 });
   });
 
-  it('reads lists and the addresses of subgraphs', () => {
+  it('reads lists, and the addresses and deadlines of subgraphs', () => {
     const environment = readGatewayEnvironment({
+      SUBGRAPH_URL_SALES: 'http://a:4001/graphql, http://b:4001/graphql',
+      SUBGRAPH_DEADLINE_MS_SALES: '500',
       CORS_ORIGINS: 'https://a.example.com, http://localhost:3000',
       SUBGRAPH_URL_HUMAN_RESOURCES: 'http://hr:4001/graphql',
     });
 
     expect(environment.corsOrigins).toEqual(['https://a.example.com', 'http://localhost:3000']);
-    expect(environment.subgraphUrls).toEqual({ HUMAN_RESOURCES: 'http://hr:4001/graphql' });
+    expect(environment.subgraphUrls).toEqual({
+      HUMAN_RESOURCES: 'http://hr:4001/graphql',
+      SALES: 'http://a:4001/graphql, http://b:4001/graphql',
+    });
+    expect(environment.subgraphDeadlines).toEqual({ SALES: 500 });
   });
 
   it('names all faults at once, with what was expected and what arrived, but no secret', () => {
@@ -54,7 +64,10 @@ describe('the environment of the gateway', () => {
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'https://a.example.com/path',
       SUBGRAPH_URL_SALES: 'sales:4001',
+      SUBGRAPH_URL_SUPPORT: 'http://a:4001/graphql,b:4001',
       SUBGRAPH_DEADLINE_MS: '3s',
+      SUBGRAPH_DEADLINE_MS_SALES: '0',
+      CIRCUIT_BREAKER: 'maybe',
     });
 
     expect(faults).toEqual([
@@ -65,7 +78,10 @@ describe('the environment of the gateway', () => {
       'CORS_ORIGINS must be origins such as https://app.example.com, separated by commas, got "https://a.example.com/path"',
       'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, got "loud"',
       'SUBGRAPH_DEADLINE_MS must be a whole number from 1 to 600000, got "3s"',
+      'CIRCUIT_BREAKER must be one of on, off, got "maybe"',
       'SUBGRAPH_URL_SALES must be an http or https address, got "sales:4001"',
+      'SUBGRAPH_URL_SUPPORT must be an http or https address, got "http://a:4001/graphql,b:4001"',
+      'SUBGRAPH_DEADLINE_MS_SALES must be a whole number from 1 to 600000, got "0"',
     ]);
   });
 
