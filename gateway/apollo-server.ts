@@ -9,12 +9,28 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from 'pino';
 import type { GatewayContext } from './context';
 import { createErrorFormatter } from './errors';
+import type { CallerBudgets } from './guard/cost/caller-budgets';
+import { costPlugin, type CostsBySchema } from './guard/cost/cost-plugin';
+import { pageSizeRule } from './guard/cost/page-size-rule';
+import type { Limits } from './guard/limits/limits';
 import { resolvableOperationPlugin } from './guard/resolvable-operation';
 import { operationPlugin } from './operation-plugin';
 
+/** What one operation, and one caller, may demand. */
+export interface Demands {
+  limits: Limits;
+  /** null: callers may spend as much as they like. */
+  budgets: CallerBudgets | null;
+}
+
 /** Apollo's request pipeline with every door closed that nobody here uses. */
-export const createApolloServer = (gateway: GatewayInterface, logger: Logger): ApolloServer<GatewayContext> =>
-  new ApolloServer<GatewayContext>({
+export function createApolloServer(
+  gateway: GatewayInterface,
+  logger: Logger,
+  { limits, budgets }: Demands,
+): ApolloServer<GatewayContext> {
+  const costs: CostsBySchema = new WeakMap();
+  return new ApolloServer<GatewayContext>({
     gateway,
     logger,
     formatError: createErrorFormatter(logger),
@@ -25,14 +41,18 @@ export const createApolloServer = (gateway: GatewayInterface, logger: Logger): A
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: 2000 },
+    parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: limits.validationErrors },
+    validationRules: [pageSizeRule(costs)],
     stopOnTerminationSignals: false,
     plugins: [
       operationPlugin(logger),
       resolvableOperationPlugin,
+      costPlugin(costs, limits, budgets),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
+}

@@ -2,14 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { Logger } from 'pino';
 import type { GatewayContext, Observation } from './context';
 import type { GatewayEnvironment } from './env';
 import { sendError } from './errors';
 import { refuseKeyInUrl } from './guard/api-key/key-in-url';
 import { authenticate } from './guard/authentication';
+import { DocumentGuard } from './guard/limits/document-guard';
 import { shedLoad } from './guard/load-shedding';
+import { RefusedOperation } from './guard/refused-operation';
 import type { VerifyToken } from './guard/token-verifier';
 import { partnerDepartment, type Viewer } from './guard/viewer';
 import type { GatewayMetrics } from './metrics';
@@ -57,8 +65,15 @@ export function createApplication(parts: ApplicationParts): Express {
   });
   app.use(pageRouter(parts.pageTabs));
 
-  const context = async ({ res }: { res: Response }): Promise<GatewayContext> => {
+  const documents = new DocumentGuard(environment.limits);
+  const context = async ({ req, res }: { req: Request; res: Response }): Promise<GatewayContext> => {
     const { requestId, viewer, observation } = res.locals as Locals;
+    // Here, because from the next step on Apollo parses and validates, which is what has to be kept small.
+    const refusal = documents.refusalOf(req);
+    if (refusal) {
+      logger.info({ requestId, refusal: refusal.extensions }, 'an operation was refused');
+      throw new RefusedOperation(refusal);
+    }
     const gone = new AbortController();
     res.once('close', () => !res.writableFinished && gone.abort());
     const deadlineAt = performance.now() + environment.deadlineMilliseconds;

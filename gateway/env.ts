@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Limits } from './guard/limits/limits';
 
 /** What the gateway was told; readGatewayEnvironment fills in the defaults of everything but the secrets. */
 export interface GatewayEnvironment {
@@ -38,6 +39,8 @@ export interface GatewayEnvironment {
   circuitBreaker: boolean;
   /** So many GraphQL requests at once; further ones are answered with 503. */
   maxInFlight: number;
+  /** Variables MAX_…, ASSUMED_LIST_SIZE and COST_BUDGET; a budget of 0 is none, and AUTH=none has none either. */
+  limits: Limits;
   /** How long /ready says 503 before connections are refused, so that a load balancer notices. */
   drainMilliseconds: number;
 }
@@ -80,6 +83,7 @@ const oneOf = <const Values extends readonly [string, ...string[]]>(values: Valu
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
 const milliseconds = wholeNumber(1, 600_000);
+const count = wholeNumber(0, 10_000);
 
 const variables = z.object({
   PORT: wholeNumber(0, 65_535).default(4000),
@@ -101,6 +105,19 @@ const variables = z.object({
   SUBGRAPH_MAX_IN_FLIGHT: wholeNumber(1, 100_000).default(64),
   CIRCUIT_BREAKER: oneOf(['on', 'off']).default('on'),
   MAX_IN_FLIGHT: wholeNumber(1, 100_000).default(512),
+  MAX_TOKENS: wholeNumber(1, 20_000).default(2000),
+  MAX_DEPTH: wholeNumber(1, 100).default(12),
+  MAX_ALIASES: count.default(30),
+  MAX_ROOT_FIELDS: count.default(20),
+  MAX_DIRECTIVES: count.default(50),
+  MAX_FIELDS: count.default(1000),
+  MAX_LIST_ITEMS: count.default(250),
+  MAX_INPUT_DEPTH: wholeNumber(1, 100).default(32),
+  MAX_VALIDATION_ERRORS: wholeNumber(1, 100).default(10),
+  MAX_PAGE_SIZE: wholeNumber(1, 10_000).default(100),
+  MAX_COST: wholeNumber(1, 1_000_000_000).default(10_000),
+  ASSUMED_LIST_SIZE: wholeNumber(1, 10_000).default(20),
+  COST_BUDGET: wholeNumber(0, 1_000_000_000_000).default(10_000_000),
   DRAIN_MS: wholeNumber(0, 600_000).default(0),
 });
 
@@ -142,6 +159,12 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
   if (given['JWKS_URL'] && given['JWT_SECRET']) {
     faults.push('JWKS_URL or JWT_SECRET may be set, got both: it must be clear who signs tokens');
   }
+  const { MAX_COST: cost = 0, COST_BUDGET: budget = 0 } = parsed.data ?? {};
+  if (budget !== 0 && budget < cost) {
+    faults.push(
+      `COST_BUDGET must be 0 or at least MAX_COST, ${cost}, or some operations could never run, got "${budget}"`,
+    );
+  }
   if (faults.length > 0 || !parsed.data) throw new ConfigurationError(faults);
 
   const { data } = parsed;
@@ -167,6 +190,22 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
     subgraphMaxInFlight: data.SUBGRAPH_MAX_IN_FLIGHT,
     circuitBreaker: data.CIRCUIT_BREAKER === 'on',
     maxInFlight: data.MAX_IN_FLIGHT,
+    limits: Object.freeze({
+      tokens: data.MAX_TOKENS,
+      depth: data.MAX_DEPTH,
+      aliases: data.MAX_ALIASES,
+      rootFields: data.MAX_ROOT_FIELDS,
+      directives: data.MAX_DIRECTIVES,
+      fields: data.MAX_FIELDS,
+      listItems: data.MAX_LIST_ITEMS,
+      inputDepth: data.MAX_INPUT_DEPTH,
+      validationErrors: data.MAX_VALIDATION_ERRORS,
+      pageSize: data.MAX_PAGE_SIZE,
+      assumedListSize: data.ASSUMED_LIST_SIZE,
+      cost: data.MAX_COST,
+      // Callers who need not say who they are cannot be told apart: one would spend the others' points.
+      costPerMinute: data.AUTH === 'none' || data.COST_BUDGET === 0 ? null : data.COST_BUDGET,
+    }),
     drainMilliseconds: data.DRAIN_MS,
   });
 }

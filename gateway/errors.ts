@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { type GraphQLError, type GraphQLFormattedError, Kind, print } from 'graphql';
 import type { Logger } from 'pino';
+import { RefusedOperation } from './guard/refused-operation';
 
 /** Codes whose messages are about what the client wrote, and made for it to read. */
 const codesOfClientMistakes = new Set([
@@ -30,13 +31,14 @@ export function createErrorFormatter(logger: Logger) {
       const extensions = Object.entries(formatted.extensions!).filter(([name]) => name !== 'serviceName');
       return { ...formatted, extensions: Object.fromEntries(extensions) };
     }
+    if (error instanceof RefusedOperation) return formatted;
     const variableMistake = describeVariableMistake(error as GraphQLError);
     if (variableMistake) {
       const { locations } = formatted;
       return { message: variableMistake, locations, extensions: { code: 'BAD_USER_INPUT' } };
     }
     if (typeof code === 'string' && codesOfClientMistakes.has(code)) {
-      return { ...formatted, extensions: { code } };
+      return { ...formatted, message: shortened(formatted.message), extensions: { code } };
     }
     logger.error({ err: error }, 'an operation failed unexpectedly');
     const { path } = formatted;
@@ -47,6 +49,9 @@ export function createErrorFormatter(logger: Logger) {
     };
   };
 }
+
+/** What is wrong with a document is told in its own words, which may be as many as fit into a body. */
+const shortened = (message: string): string => (message.length > 300 ? `${message.slice(0, 300)}…` : message);
 
 /** What graphql-js says about a bad variable repeats its value, which may be personal data; this says name and type. */
 function describeVariableMistake(error: GraphQLError): string | null {

@@ -6,6 +6,7 @@ import type { GatewayEnvironment } from './env';
 import { askSubgraphAboutKeys } from './guard/api-key/ask-subgraph';
 import { isMeantAsKey } from './guard/api-key/key';
 import { verifierOfApiKeys } from './guard/api-key/key-verifier';
+import { CallerBudgets } from './guard/cost/caller-budgets';
 import { PartnerGateway } from './guard/partner/partner-gateway';
 import { readGrantTable } from './guard/rights/grants';
 import { GuardedGateway } from './guard/rights/guarded-gateway';
@@ -70,8 +71,10 @@ export async function startGateway(
     __exposeQueryPlanExperimental: false,
   });
   const gateway = new GuardedGateway(whole, grants);
-  const partnerApollo = createApolloServer(new PartnerGateway(gateway, logger), logger);
-  const apollo = createApolloServer(gateway, logger);
+  const { limits } = environment;
+  const budgets = limits.costPerMinute === null ? null : new CallerBudgets(limits.costPerMinute);
+  const partnerApollo = createApolloServer(new PartnerGateway(gateway, logger), logger, { limits, budgets });
+  const apollo = createApolloServer(gateway, logger, { limits, budgets });
   try {
     await apollo.start();
     await partnerApollo.start();
