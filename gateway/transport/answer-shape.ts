@@ -150,7 +150,8 @@ class Check {
 
   #value(value: unknown, type: GraphQLOutputType | undefined, inner: Selection | null, place: string): string | null {
     if (isNonNullType(type)) {
-      return value === null ? place : this.#value(value, type.ofType, inner, place);
+      if (value === null) return this.hasErrors ? null : place;
+      return this.#value(value, type.ofType, inner, place);
     }
     if (value === null) return null;
     if (isListType(type) || (type === undefined && Array.isArray(value))) {

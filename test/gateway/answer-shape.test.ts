@@ -117,6 +117,7 @@ describe('an answer', () => {
 
   it('may lack what its errors explain', () => {
     expect(misfit('{ person { name age } }', { person: { name: 'M' } }, { hasErrors: true })).toBeNull();
+    expect(misfit('{ person { name } }', { person: { name: null } }, { hasErrors: true })).toBeNull();
     expect(misfit('{ person { name } }', null, { hasErrors: true })).toBeNull();
   });
 
