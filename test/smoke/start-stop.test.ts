@@ -1,3 +1,6 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NpmProcess } from '../support/npm-process';
 import { ask, welcomeOf } from '../support/started-system';
 import { Workplace, freePort } from '../support/workplace';
@@ -79,5 +82,26 @@ describe('npm start, when it is to end,', () => {
     expect(await workplace.left(system, dataDir)).toEqual([]);
     expect(system.stderr).not.toMatch(/error|interrupted/i);
     expect(system.stdout).not.toContain('is running');
+  });
+});
+
+describe('npm run import, when it is to end,', () => {
+  const workplace = new Workplace();
+  afterAll(() => workplace.clear());
+
+  it.each(endingsOfStart)('takes the database along that it started, after %s', async (_, end) => {
+    const dataDir = workplace.folder('data');
+    const report = join(dataDir, 'report.jsonl');
+    const flags = ['--map', 'examples/maps/adventureworks.customers.json', '--report', report];
+    const file = 'examples/data/adventureworks/customers.csv.gz';
+    const command = workplace.npm(['run', '-s', 'import', '--', 'customers', file, ...flags], { DATA_DIR: dataDir });
+    while (!existsSync(report) && command.processes().length > 0) await pause(20);
+    end(command);
+    const { code } = await command.ended();
+
+    expect(code).toBe(1);
+    expect(command.stderr).toContain('interrupted; the same command goes on from here');
+    expect(await workplace.left(command, dataDir)).toEqual([]);
+    rmSync(report);
   });
 });
