@@ -5,8 +5,9 @@ import { Workplace, freePort } from '../support/workplace';
 jest.setTimeout(60_000);
 
 describe('npm start with DATABASE_URL', () => {
-  const bench = new Workbench();
+  let bench: Workbench;
   const workplace = new Workplace();
+  beforeAll(() => void (bench = new Workbench()));
   afterAll(async () => {
     await workplace.clear();
     await bench.clear();

@@ -12,12 +12,16 @@ export const project = resolve(__dirname, '../..');
 
 /** Data folders and npm processes of one test file; clear leaves none of them, nor their databases. */
 export class Workplace {
-  readonly root = mkdtempSync(join(tmpdir(), 'customer-graph-start-'));
   readonly #processes: NpmProcess[] = [];
+  #root: string | undefined;
 
-  constructor() {
+  /** Made when it is first needed: Jest clears up after no test of a file that it skips as a whole. */
+  get root(): string {
+    if (this.#root) return this.#root;
+    this.#root = mkdtempSync(join(tmpdir(), 'customer-graph-start-'));
     // The account that runs PostgreSQL when we are root must be able to enter.
-    chmodSync(this.root, 0o711);
+    chmodSync(this.#root, 0o711);
+    return this.#root;
   }
 
   folder(name: string, mode = 0o711): string {
@@ -54,8 +58,9 @@ export class Workplace {
 
   async clear(): Promise<void> {
     await Promise.all(this.#processes.map((started) => started.stop()));
-    for (const pid of serverProcesses(this.root)) process.kill(pid, 'SIGKILL');
-    rmSync(this.root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    if (!this.#root) return;
+    for (const pid of serverProcesses(this.#root)) process.kill(pid, 'SIGKILL');
+    rmSync(this.#root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 
