@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { DataSource } from 'typeorm';
 import { dataSourceOf } from './database/data-source';
 import { DatabaseStartError } from './database/embedded/database-start-error';
 import { migrate } from './database/migrate';
@@ -14,6 +15,18 @@ import type { Subgraph } from './subgraph';
 
 type Stop = () => Promise<void>;
 
+/** Refuses a database that lacks this subgraph's tables, or the identity functions that the platform brings. */
+async function requireUpToDate(dataSource: DataSource): Promise<void> {
+  const [identity]: { here: boolean }[] = await dataSource.query(
+    "SELECT to_regprocedure('identity.identify(jsonb)') IS NOT NULL AS here",
+  );
+  if (identity?.here && !(await dataSource.showMigrations())) return;
+  await dataSource.destroy();
+  throw new ConfigurationError(
+    "the database is not up to date: run npm run migrate with the owner's DATABASE_URL first",
+  );
+}
+
 async function start(subgraph: Subgraph): Promise<Stop> {
   const environment = readSubgraphEnvironment(subgraph.name, subgraph.port);
   const log = createLogger(subgraph.name, environment.LOG_LEVEL);
@@ -27,11 +40,7 @@ async function start(subgraph: Subgraph): Promise<Stop> {
     const url = database ? database.urlFor(subgraph.name, ownUrl) : (ownUrl as string);
     if (ownUrl !== null) await requireReachable(ownDatabaseVariable(subgraph.name), url);
     const dataSource = await dataSourceOf(subgraph, url, { log }).initialize();
-    if (confined && (await dataSource.showMigrations())) {
-      throw new ConfigurationError(
-        "the database is not up to date: run npm run migrate with the owner's DATABASE_URL first",
-      );
-    }
+    await requireUpToDate(dataSource);
     return serveSubgraph(subgraph, {
       host: environment.HOST,
       port: environment.port,

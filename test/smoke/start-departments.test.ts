@@ -31,6 +31,16 @@ describe('the departments and the gateway, each a process of its own', () => {
     await started.printed(/"msg":"ready"/);
   };
 
+  it('a department alone on an empty database says what is missing, and leaves nothing running', async () => {
+    const alone = { DATA_DIR: workplace.folder('alone'), SUBGRAPH_PORT_SALES: await freePort() };
+    const command = workplace.npm(['run', '-s', 'start:sales'], alone);
+    const { code } = await command.ended();
+
+    expect(code).toBe(2);
+    expect(command.stderr).toContain('the database is not up to date: run npm run migrate');
+    expect(serverProcesses(workplace.root)).toEqual([]);
+  });
+
   it('npm run migrate makes the tables, and changes nothing the second time', async () => {
     variables = { DATA_DIR: workplace.folder('data') };
     const [first, second] = [await migrate(), await migrate()];
