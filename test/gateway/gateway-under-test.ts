@@ -25,6 +25,7 @@ export interface GraphQLAnswer {
   headers: Headers;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test knows what it asked for.
   data: any;
+  extensions?: Record<string, unknown>;
   errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[] | undefined;
 }
 
