@@ -1014,7 +1014,7 @@ export type QueryOrdersArgs = {
 
 
 export type QueryProductArgs = {
-  sku: Scalars['ID']['input'];
+  sku: Scalars['String']['input'];
 };
 
 /** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
