@@ -49,9 +49,11 @@ function invalid(expected: string): never {
  * phone E.164 with the default country, external ref exact. Refuses what can't be one, without quoting it.
  */
 export function normaliseIdentifier(
-  { kind, value, system }: Identifier,
+  { kind, value: given, system }: Identifier,
   defaultCountry: string | null,
 ): NormalisedIdentifier {
+  // The spelling is kept; the space around it is nobody's.
+  const value = given.trim();
   if (value.length > 254) invalid('an identifier has at most 254 characters');
   requireStorable(value, ['value']);
   if (system != null) requireStorable(system, ['system']);
@@ -71,7 +73,7 @@ export function normaliseIdentifier(
         value,
       };
     case 'EXTERNAL_REF': {
-      const key = value.trim();
+      const key = value;
       const name = system?.trim() ?? '';
       if (!name || name.length > 100) {
         throw new Refusal('INVALID', 'system of an EXTERNAL_REF has 1 to 100 characters', ['system']);

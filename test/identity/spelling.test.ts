@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Client } from 'pg';
+import { normaliseIdentifier } from '../../subgraphs/kit/normalise-identifier';
 import { type TestDatabase, createTestDatabase } from '../support/database';
 import { createDepartment, email, identified, phone } from './department';
 
@@ -92,4 +93,12 @@ describe('spellings', () => {
 
     expect(new Set(results.map(({ customerId }) => customerId)).size).toBe(4);
   });
+});
+
+test('an identifier keeps its spelling and loses the space around it', () => {
+  const email = normaliseIdentifier({ kind: 'EMAIL', value: '  Kim@Example.com ' }, null);
+  const ref = normaliseIdentifier({ kind: 'EXTERNAL_REF', system: ' shop ', value: ' K-1 ' }, null);
+
+  expect(email).toMatchObject({ key: 'kim@example.com', value: 'Kim@Example.com' });
+  expect(ref).toMatchObject({ system: 'shop', key: 'K-1', value: 'K-1' });
 });
