@@ -58,6 +58,8 @@ function describeVariableMistake(error: GraphQLError): string | null {
   const [node] = error.nodes ?? [];
   if (node?.kind !== Kind.VARIABLE_DEFINITION || !error.message.startsWith('Variable "')) return null;
   const name = `Variable "$${node.variable.name.value}"`;
+  // Used where another type is expected: a fault of the document, told in words that hold no value.
+  if (error.message.includes(' used in position expecting type ')) return null;
   const missing = error.message.startsWith(`${name} of `);
   return `${name} must be ${print(node.type)}; ${missing ? 'it is missing or null' : 'the value given is not one'}.`;
 }

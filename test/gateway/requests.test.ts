@@ -69,14 +69,28 @@ describe('requests', () => {
   it('by GET run queries, and neither mutations nor what another site’s page could send', async () => {
     const good = await get({ query });
     const mutation = await get({ query: 'mutation { lend(id: "b1") { id } }' });
-    const simple = await fetch(`${gateway.url}/graphql?${new URLSearchParams({ query }).toString()}`, {
-      headers: { authorization },
-    });
+    const address = (url: string) => `${url}/graphql?${new URLSearchParams({ query }).toString()}`;
+    const signedIn = await fetch(address(gateway.url), { headers: { authorization } });
+    const stranger = await fetch(address(gateway.url));
+    const open = await startGatewayUnderTest({ variables: { AUTH: 'none' } });
+    const simple = await fetch(address(open.url));
+    await open.dispose();
 
     expect(good.status).toBe(200);
     expect(mutation.status).toBe(405);
     expect(mutation.headers.get('allow')).toBe('POST');
-    expect(simple.status).toBe(400);
+    // No page of another site can send Authorization without being asked first.
+    expect([signedIn.status, stranger.status, simple.status]).toEqual([200, 401, 400]);
+  });
+
+  it('whose variable has another type than its place are told so', async () => {
+    const { status, text } = await post(
+      JSON.stringify({ query: 'query ($i: ID!) { __type(name: $i) { name } }', variables: { i: 'Book' } }),
+      { accept: 'application/graphql-response+json' },
+    );
+
+    expect(status).toBe(400);
+    expect(text).toContain('used in position expecting type');
   });
 
   it('are answered in the media type they accept', async () => {
