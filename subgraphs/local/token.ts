@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { fail } from '../kit/run';
 import { sharedSecret } from '../kit/secret-file';
 import { duration } from './duration';
@@ -15,6 +15,13 @@ interface TokenOptions {
   subgraph?: string;
 }
 
+/** The gateway takes no token that is older than a day. */
+function withinADay(text: string): number {
+  const seconds = duration(text);
+  if (seconds > 86_400) throw new InvalidArgumentError('a token is valid for at most 1d');
+  return seconds;
+}
+
 /** Prints a signed token and nothing else on stdout. */
 async function main(): Promise<void> {
   const environment = localEnvironment();
@@ -27,7 +34,7 @@ async function main(): Promise<void> {
       new Option('--role <name>', 'role of the person').choices(['agent', 'manager', 'admin']).default('agent'),
     )
     .option('--user <login>', 'who it is for', 'developer')
-    .option('--expires <duration>', 'how long it is valid: 30m, 8h, 1d (default: 8h)', duration, 8 * 3600)
+    .option('--expires <duration>', 'how long it is valid, at most 1d: 30m, 8h (default: 8h)', withinADay, 8 * 3600)
     .addOption(new Option('--subgraph <name>', 'for talking to this subgraph directly, in development').choices(names))
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .parse()

@@ -77,6 +77,7 @@ describe('npm start -- --empty', () => {
     ['--department finances', /'finances' is invalid.*platform, marketing, sales, support/],
     ['--role boss', /'boss' is invalid.*agent, manager, admin/],
     ['--expires soon', /'soon' is invalid.*30m, 8h or 90d/],
+    ['--expires 2d', /'2d' is invalid.*at most 1d/],
     ['--colour', /unknown option '--colour'/],
   ])('refuses to make a token with %s and says what is wrong', async (flags, message) => {
     const { code, stdout, stderr } = await runToken(...flags.split(' '));
