@@ -14,8 +14,33 @@ export interface Upserted {
   outcome: 'created' | 'updated' | 'unchanged';
 }
 
-const refOf = ({ externalSystem, externalValue }: ExternallyKnown): string | null =>
+type Ref = Pick<ExternallyKnown, 'externalSystem' | 'externalValue'>;
+
+/** Key of a partner's own id; null without one. */
+export const refKey = ({ externalSystem, externalValue }: Ref): string | null =>
   externalValue === null ? null : JSON.stringify([externalSystem, externalValue]);
+
+/** One order for all writers, so that two batches with the same refs wait for each other instead of in a circle. */
+export const inRefOrder = <Row extends Ref>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => ((refKey(a) ?? '') < (refKey(b) ?? '') ? -1 : 1));
+
+/** Locks the rows that have one of the refs; by refKey. */
+export async function lockByExternalRef<Row extends ObjectLiteral & ExternallyKnown>(
+  transaction: EntityManager,
+  entity: EntityTarget<Row>,
+  refs: readonly Ref[],
+): Promise<Map<string | null, Row>> {
+  const given = refs.filter((ref) => ref.externalValue !== null);
+  if (given.length === 0) return new Map();
+  const rows: Row[] = await transaction.query(
+    `SELECT ${columnsOf(transaction, entity, 't')} FROM ${tableOf(transaction, entity)} t
+      JOIN unnest($1::text[], $2::text[]) AS ref (system, value)
+        ON t.external_system = ref.system AND t.external_value = ref.value
+      ORDER BY t.id FOR UPDATE OF t`,
+    [given.map((ref) => ref.externalSystem), given.map((ref) => ref.externalValue)],
+  );
+  return new Map(rows.map((row) => [refKey(row), row]));
+}
 
 /** Inserts rows with one statement; rows that collide with a unique index are left out. Returns the ids that went in. */
 export async function insertNew<Row extends ObjectLiteral>(
@@ -95,28 +120,16 @@ export async function upsertByExternalRef<Row extends ObjectLiteral & Externally
   rows: readonly (Partial<Row> & ExternallyKnown)[],
   { keep = [], initial = {} }: { keep?: readonly (keyof Row & string)[]; initial?: Partial<Row> } = {},
 ): Promise<Upserted[]> {
-  // One order for all writers, so that two batches with the same refs wait for each other instead of in a circle.
-  const ordered = [...rows].sort((a, b) => ((refOf(a) ?? '') < (refOf(b) ?? '') ? -1 : 1));
   const inserted = await insertNew<Row>(
     transaction,
     entity,
-    ordered.map((row) => ({ ...initial, ...given(row) })),
+    inRefOrder(rows).map((row) => ({ ...initial, ...given(row) })),
   );
   const rest = rows.filter((row) => !inserted.has(row.id));
-  const known = new Map<string, Row>();
-  if (rest.length > 0) {
-    const found: Row[] = await transaction.query(
-      `SELECT ${columnsOf(transaction, entity, 't')} FROM ${tableOf(transaction, entity)} t
-        JOIN unnest($1::text[], $2::text[]) AS ref (system, value)
-          ON t.external_system = ref.system AND t.external_value = ref.value
-        ORDER BY t.id FOR UPDATE OF t`,
-      [rest.map((row) => row.externalSystem), rest.map((row) => row.externalValue)],
-    );
-    for (const row of found) known.set(refOf(row) ?? '', row);
-  }
+  const known = await lockByExternalRef<Row>(transaction, entity, rest);
   const results: Upserted[] = [];
   for (const row of rows) {
-    const stored = known.get(refOf(row) ?? '');
+    const stored = known.get(refKey(row));
     if (inserted.has(row.id)) {
       results.push({ id: row.id, outcome: 'created' });
     } else if (!stored) {

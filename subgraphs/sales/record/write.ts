@@ -1,6 +1,13 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import { columnsOf, tableOf } from '../../kit/statement';
-import { type ExternallyKnown, changesOf, insertNew, updateRow } from '../../kit/upsert';
+import {
+  type ExternallyKnown,
+  changesOf,
+  inRefOrder,
+  insertNew,
+  lockByExternalRef,
+  refKey,
+  updateRow,
+} from '../../kit/upsert';
 
 export interface Written<Row> {
   id: string;
@@ -18,9 +25,6 @@ export interface Write<Row> {
   change: (stored: Row) => Partial<Row>;
 }
 
-const keyOf = ({ externalSystem, externalValue }: ExternallyKnown): string | null =>
-  externalValue === null ? null : JSON.stringify([externalSystem, externalValue]);
-
 /**
  * Writes records that partners may know by their own ids and whose change depends on what they were. New ones go in
  * with one statement; of one ref twice, the later record applies on top. revise is added to every real change.
@@ -31,28 +35,16 @@ export async function writeRecords<Row extends ObjectLiteral & ExternallyKnown>(
   writes: readonly Write<Row>[],
   revise: (stored: Row) => Partial<Row> = () => ({}),
 ): Promise<Written<Row>[]> {
-  // One order for all writers, so that two batches with the same refs wait for each other instead of in a circle.
-  const ordered = writes.map(({ fresh }) => fresh).sort((a, b) => ((keyOf(a) ?? '') < (keyOf(b) ?? '') ? -1 : 1));
-  const inserted = await insertNew<Row>(transaction, entity, ordered);
+  const inserted = await insertNew<Row>(transaction, entity, inRefOrder(writes.map(({ fresh }) => fresh)));
   const rest = writes.filter(({ fresh }) => !inserted.has(fresh.id)).map(({ fresh }) => fresh);
-  const found: Row[] =
-    rest.length === 0
-      ? []
-      : await transaction.query(
-          `SELECT ${columnsOf(transaction, entity, 't')} FROM ${tableOf(transaction, entity)} t
-            JOIN unnest($1::text[], $2::text[]) AS ref (system, value)
-              ON t.external_system = ref.system AND t.external_value = ref.value
-            ORDER BY t.id FOR UPDATE OF t`,
-          [rest.map((row) => row.externalSystem), rest.map((row) => row.externalValue)],
-        );
-  const known = new Map(found.map((row) => [keyOf(row), row]));
+  const known = await lockByExternalRef<Row>(transaction, entity, rest);
   const results: Written<Row>[] = [];
   for (const { fresh, change } of writes) {
     if (inserted.has(fresh.id)) {
       results.push({ id: fresh.id, outcome: 'created', before: null, changes: {} });
       continue;
     }
-    const stored = known.get(keyOf(fresh));
+    const stored = known.get(refKey(fresh));
     if (!stored) throw new Error('a record was neither inserted nor found by its external ref');
     const changes = changesOf<Row>(transaction, entity, stored, change(stored));
     const changed = Object.keys(changes).length > 0;

@@ -1,10 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
+import { refKey } from '../../kit/upsert';
 import type { Draft } from './draft';
-
-/** Key of a partner's own id; null without one. */
-export const refKey = (row: { externalSystem: string | null; externalValue: string | null }): string | null =>
-  row.externalValue === null ? null : JSON.stringify([row.externalSystem, row.externalValue]);
 
 export const numberTaken = () => new Refusal('CONFLICT', 'number is already that of another ticket', ['number']);
 export const numberKept = () =>

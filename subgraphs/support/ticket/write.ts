@@ -1,11 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { columnsOf, tableOf } from '../../kit/statement';
-import { type Upserted, changesOf, insertNew, updateRow } from '../../kit/upsert';
+import {
+  type Upserted,
+  changesOf,
+  inRefOrder,
+  insertNew,
+  lockByExternalRef,
+  refKey,
+  updateRow,
+} from '../../kit/upsert';
 import { type ThreadPart, writeParts } from '../message/service';
 import { type Draft, newTicket, updateOf } from './draft';
 import { Ticket } from './entity';
-import { nextNumbers, numberKept, numberTaken, refKey } from './number';
+import { nextNumbers, numberKept, numberTaken } from './number';
 
 /** A draft whose customer is known, and what is to be told once it has its ticket. */
 export interface Pending {
@@ -14,28 +21,13 @@ export interface Pending {
   done: (upserted: Upserted) => void;
 }
 
-async function lockKnown(transaction: EntityManager, drafts: readonly Draft[]): Promise<Map<string, Ticket>> {
-  const refs = drafts.filter((draft) => draft.externalValue !== null);
-  if (refs.length === 0) return new Map();
-  const rows: Ticket[] = await transaction.query(
-    `SELECT ${columnsOf(transaction, Ticket, 't')} FROM ${tableOf(transaction, Ticket)} t
-      JOIN unnest($1::text[], $2::text[]) AS ref (system, value)
-        ON t.external_system = ref.system AND t.external_value = ref.value
-      ORDER BY t.id FOR UPDATE OF t`,
-    [refs.map((draft) => draft.externalSystem), refs.map((draft) => draft.externalValue)],
-  );
-  return new Map(rows.map((row) => [refKey(row) ?? '', row]));
-}
-
 async function insertTickets(transaction: EntityManager, fresh: readonly Pending[]) {
   const numbers = await nextNumbers(transaction, fresh.filter(({ draft }) => draft.number === undefined).length);
   const now = new Date();
   const rows = fresh.map(({ draft, customerId }) =>
     newTicket(draft, { id: uuid(), number: draft.number ?? (numbers.shift() as string), customerId, now }),
   );
-  // One order for all writers, so that two batches with the same refs wait for each other instead of in a circle.
-  const ordered = [...rows].sort((a, b) => ((refKey(a) ?? '') < (refKey(b) ?? '') ? -1 : 1));
-  const inserted = await insertNew<Ticket>(transaction, Ticket, ordered);
+  const inserted = await insertNew<Ticket>(transaction, Ticket, inRefOrder(rows));
   return fresh.map((_, index) => {
     const row = rows[index] as (typeof rows)[number];
     return inserted.has(row.id) ? row : null;
@@ -77,8 +69,9 @@ async function updateTickets(transaction: EntityManager, known: readonly (Pendin
 export async function writeTickets(transaction: EntityManager, drafts: readonly Pending[]): Promise<void> {
   let waiting = drafts;
   for (let round = 1; waiting.length > 0; round += 1) {
-    const stored = await lockKnown(
+    const stored = await lockByExternalRef<Ticket>(
       transaction,
+      Ticket,
       waiting.map(({ draft }) => draft),
     );
     const known: (Pending & { stored: Ticket })[] = [];
@@ -87,7 +80,7 @@ export async function writeTickets(transaction: EntityManager, drafts: readonly 
     const seen = new Set<string>();
     for (const pending of waiting) {
       const ref = refKey(pending.draft);
-      const ticket = stored.get(ref ?? '');
+      const ticket = stored.get(ref);
       if (ref !== null && seen.has(ref)) later.push(pending);
       else if (ticket) known.push({ ...pending, stored: ticket });
       else fresh.push(pending);
