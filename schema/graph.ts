@@ -4,10 +4,12 @@ import { closedSchema, partnerSchema } from '../gateway/guard/partner/partner-sc
 import { schemaDocument } from '../subgraphs/kit/schema';
 import type { Subgraph } from '../subgraphs/kit/subgraph';
 import { grantTable } from '../subgraphs/kit/rights/grants';
+import { nonNullFacets } from './check/customer-facet';
+import { undescribed } from './check/described';
+import { nonNullRoots } from './check/nullable-roots';
+import { rightsViolations } from './check/rights';
 import { ownershipTable } from './ownership';
 import { rightsTable } from './rights-table';
-import { rightsViolations } from './rights-rules';
-import { ruleViolations } from './rules';
 
 /** What is generated from the subgraphs, by file name in this folder. */
 export interface GraphFiles {
@@ -48,7 +50,12 @@ export function composeGraph(subgraphs: readonly Pick<Subgraph, 'name' | 'port' 
   if (lost.length > 0) throw new CompositionError(lost.map((hint) => hint.message).join('\n'));
   if (!supergraphSdl || !schema) throw new CompositionError('composition gave no supergraph');
   const api = lexicographicSortSchema(schema.toAPISchema().toGraphQLJSSchema());
-  const violations = [...ruleViolations(api, supergraphSdl), ...rightsViolations(api, supergraphSdl)];
+  const violations = [
+    ...undescribed(api),
+    ...nonNullRoots(api),
+    ...nonNullFacets(api, supergraphSdl),
+    ...rightsViolations(api, supergraphSdl),
+  ];
   if (violations.length > 0) throw new CompositionError(violations.join('\n'));
   return {
     'supergraph.graphql': `${supergraphSdl.trim()}\n`,

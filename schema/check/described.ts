@@ -5,14 +5,9 @@ import {
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
-  isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { ownedFields } from './owners';
-
-/** The platform's subgraph: a field of Customer that is not its own is a department's facet. */
-const platform = 'customer';
 
 interface Element {
   coordinate: string;
@@ -38,7 +33,8 @@ function elementsOf(type: GraphQLNamedType): Element[] {
   return [own, ...fields];
 }
 
-function undescribed(api: GraphQLSchema): string[] {
+/** Elements without a description, one sentence each: descriptions are the graph's manual. */
+export function undescribed(api: GraphQLSchema): string[] {
   const roots = new Set([api.getQueryType(), api.getMutationType()]);
   const types = Object.values(api.getTypeMap()).filter(
     (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
@@ -48,29 +44,3 @@ function undescribed(api: GraphQLSchema): string[] {
     .filter(({ description }) => !description?.trim())
     .map(({ coordinate }) => `${coordinate} has no description`);
 }
-
-/** A department that is down must cost its own field, not the whole answer. */
-function nonNullRoots(api: GraphQLSchema): string[] {
-  const roots = [api.getQueryType(), api.getMutationType()].flatMap((type) => (type ? [type] : []));
-  return roots.flatMap((type) =>
-    Object.values(type.getFields())
-      .filter((field) => isNonNullType(field.type))
-      .map((field) => `${type.name}.${field.name} must be nullable: null comes with an error`),
-  );
-}
-
-function nonNullFacets(api: GraphQLSchema, supergraphSdl: string): string[] {
-  const customer = api.getType('Customer');
-  if (!isObjectType(customer)) return [];
-  return ownedFields(supergraphSdl)
-    .filter(({ type, subgraphs }) => type === 'Customer' && !subgraphs.includes(platform))
-    .filter(({ field }) => isNonNullType(customer.getFields()[field]?.type))
-    .map(({ field, subgraphs }) => `Customer.${field} of ${subgraphs.join(', ')} must be nullable`);
-}
-
-/** What in the composed graph breaks the conventions, one sentence each; empty when nothing does. */
-export const ruleViolations = (api: GraphQLSchema, supergraphSdl: string): string[] => [
-  ...undescribed(api),
-  ...nonNullRoots(api),
-  ...nonNullFacets(api, supergraphSdl),
-];

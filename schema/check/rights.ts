@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isNonNullType, parse } from 'graphql';
-import { fieldRights } from './reached-rights';
+import { fieldRights } from '../reached-rights';
 
 /** Where the graph leaves something open, or could not withhold a field without more than it, one sentence each. */
 export function rightsViolations(api: GraphQLSchema, supergraphSdl: string): string[] {
