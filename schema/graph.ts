@@ -1,13 +1,10 @@
-import { composeServices } from '@apollo/composition';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { closedSchema, partnerSchema } from '../gateway/guard/partner/partner-schema';
+import { grantTable } from '../subgraphs/kit/rights/grants';
 import { schemaDocument } from '../subgraphs/kit/schema';
 import type { Subgraph } from '../subgraphs/kit/subgraph';
-import { grantTable } from '../subgraphs/kit/rights/grants';
-import { nonNullFacets } from './check/customer-facet';
-import { undescribed } from './check/described';
-import { nonNullRoots } from './check/nullable-roots';
-import { rightsViolations } from './check/rights';
+import { composeAndCheck } from './check/composed-graph';
+import type { SubgraphSdl } from './check/subgraph-sdl';
 import { ownershipTable } from './ownership';
 import { rightsTable } from './rights-table';
 
@@ -26,37 +23,20 @@ export class CompositionError extends Error {
   override name = 'CompositionError';
 }
 
-/**
- * Hints that fail here though composition only mentions them: the first two mean lost fields, the last that two
- * departments describe one element; the owner of a shared type describes it, the others leave it bare.
- */
-const fatalHints = new Set([
-  'INCONSISTENT_INPUT_OBJECT_FIELD',
-  'INCONSISTENT_ENUM_VALUE_FOR_INPUT_ENUM',
-  'INCONSISTENT_DESCRIPTION',
-]);
+/** Subgraphs of this project as composition takes them. */
+export const subgraphSdl = (subgraphs: readonly Pick<Subgraph, 'name' | 'port' | 'directory'>[]): SubgraphSdl[] =>
+  subgraphs.map(({ name, port, directory }) => ({
+    name,
+    url: `http://127.0.0.1:${port}/graphql`,
+    typeDefs: schemaDocument(directory),
+  }));
 
 /** Composes the subgraphs; throws a CompositionError that lists everything that is wrong, one fault a line. */
 export function composeGraph(subgraphs: readonly Pick<Subgraph, 'name' | 'port' | 'directory'>[]): GraphFiles {
-  const { errors, hints, supergraphSdl, schema } = composeServices(
-    subgraphs.map(({ name, port, directory }) => ({
-      name,
-      url: `http://127.0.0.1:${port}/graphql`,
-      typeDefs: schemaDocument(directory),
-    })),
-  );
-  if (errors) throw new CompositionError(errors.map((error) => error.message).join('\n'));
-  const lost = (hints ?? []).filter((hint) => fatalHints.has(hint.definition.code));
-  if (lost.length > 0) throw new CompositionError(lost.map((hint) => hint.message).join('\n'));
-  if (!supergraphSdl || !schema) throw new CompositionError('composition gave no supergraph');
-  const api = lexicographicSortSchema(schema.toAPISchema().toGraphQLJSSchema());
-  const violations = [
-    ...undescribed(api),
-    ...nonNullRoots(api),
-    ...nonNullFacets(api, supergraphSdl),
-    ...rightsViolations(api, supergraphSdl),
-  ];
-  if (violations.length > 0) throw new CompositionError(violations.join('\n'));
+  const { graph, violations } = composeAndCheck(subgraphSdl(subgraphs));
+  if (violations.length > 0) throw new CompositionError(violations.map(({ problem }) => problem).join('\n'));
+  if (!graph) throw new CompositionError('composition gave no supergraph');
+  const { supergraphSdl, api } = graph;
   return {
     'supergraph.graphql': `${supergraphSdl.trim()}\n`,
     'api.graphql': `${printSchema(api).trim()}\n`,

@@ -1,6 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DefinitionNode, type DocumentNode, Kind, parse, visit } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  isTypeDefinitionNode,
+  Kind,
+  parse,
+  type TypeDefinitionNode,
+  visit,
+} from 'graphql';
 
 const read = (file: string): DefinitionNode[] => [...parse(readFileSync(file, 'utf8')).definitions];
 
@@ -20,16 +28,19 @@ function referencedTypes(definition: DefinitionNode): string[] {
   return names;
 }
 
+/** The value types that all departments share, by name. */
+export function sharedDefinitions(): Map<string, TypeDefinitionNode> {
+  const definitions = read(join(__dirname, 'shared.graphql')).filter(isTypeDefinitionNode);
+  return new Map(definitions.map((definition) => [definition.name.value, definition]));
+}
+
 /**
  * The schema document of one subgraph: all .graphql files of its folder and, of the shared value types, those it
  * references. Publishing more would let a stale copy of an input type remove fields from every other subgraph.
  */
 export function schemaDocument(directory: string): DocumentNode {
   const own = sdlFiles(directory).flatMap(read);
-  const shared = new Map<string, DefinitionNode>();
-  for (const definition of read(join(__dirname, 'shared.graphql'))) {
-    if ('name' in definition && definition.name) shared.set(definition.name.value, definition);
-  }
+  const shared = sharedDefinitions();
   const used = new Set<DefinitionNode>();
   const follow = (definitions: DefinitionNode[]): void => {
     for (const name of definitions.flatMap(referencedTypes)) {

@@ -94,6 +94,18 @@ test('a facet that is not nullable is refused, for it would cost the customer', 
   expect(faults({ customer, sales: strict })).toEqual(['Customer.sales of sales must be nullable']);
 });
 
+test('a department adds one facet, an object with the customer’s id', () => {
+  const two = sales.replace('sales: SalesFacet }', 'sales: SalesFacet "A note." note: String }');
+  const bare = sales.replace('sales: SalesFacet }', 'sales: Int }');
+
+  expect(faults({ customer, sales: two })).toEqual([
+    'Customer.note of sales must not stand beside its facet Customer.sales',
+  ]);
+  expect(faults({ customer, sales: bare })).toEqual([
+    "Customer.sales of sales must be an object with id: ID!, the customer's",
+  ]);
+});
+
 test('what the platform itself says of a customer may be non-null', () => {
   expect(faults({ customer })).toEqual([]);
 });
@@ -156,6 +168,37 @@ test('the ownership table leaves out value types that everybody shares', () => {
   expect(table).not.toContain('`PageInfo.');
 });
 
+test('value types that departments share are word for word the same', () => {
+  const field = (name: string) => `extend type Query { "An amount." ${name}: Money }`;
+  const own = `${field('due')} "An amount." type Money @shareable { "How much." amount: String! "Of what." currencyCode: String! }`;
+  const place = (text: string) => `"A place." type Place @shareable { "${text}" city: String }`;
+  const placed = (name: string, text: string) => `extend type Query { "A place." ${name}: Place } ${place(text)}`;
+
+  expect(faults({ customer, sales: `${sales} ${field('paid')}`, finance: field('due') })).toEqual([]);
+  expect(faults({ customer, sales: `${sales} ${field('paid')}`, finance: own })).toEqual([
+    'Money of finance is not word for word that of subgraphs/kit/shared.graphql',
+  ]);
+  expect(faults({ customer, one: placed('here', 'City.'), other: placed('there', 'City.') })).toEqual([]);
+  expect(faults({ customer, one: placed('here', 'City.'), other: placed('there', 'Town.') })).toHaveLength(1);
+});
+
+test('a deprecation says what to use instead, and until when it stays', () => {
+  const old = (reason: string) =>
+    customer.replace('name: String!', `name: String! "The old." label: String @deprecated(reason: "${reason}")`);
+
+  expect(faults({ customer: old('Longer names. Use name. Removal on 2027-04-01.') })).toEqual([]);
+  expect(faults({ customer: old('Use Customer.name. Removal on 2027-04-01.') })).toEqual([]);
+  expect(faults({ customer: old('Use customer. Removal on 2027-04-01.') })).toEqual([]);
+  const unclear = ['Customer.label is deprecated without saying "Use x. Removal on yyyy-mm-dd." at the end'];
+  expect(faults({ customer: old('Do not use.') })).toEqual(unclear);
+  expect(faults({ customer: old('Use name.') })).toEqual(unclear);
+  expect(faults({ customer: old('Use name. Removal on 2027-02-30.') })).toEqual(unclear);
+  expect(faults({ customer: old('Use title. Removal on 2027-04-01.') })).toEqual([
+    'Customer.label is deprecated in favour of title, which the graph does not have',
+  ]);
+  expect(faults({ customer: old('Use label. Removal on 2027-04-01.') })).toHaveLength(1);
+});
+
 const person = '"A person." type Customer @key(fields: "id")';
 
 test('root fields and facets that everybody could read are refused', () => {
@@ -174,7 +217,7 @@ test('root fields and facets that everybody could read are refused', () => {
 test('a field that requires more than its parent must be nullable, also where only one way to it requires less', () => {
   const own = (type: string, required: string) => `
     ${person} { "The id." id: ID! "What sales knows." sales: Sales @requiresScopes(scopes: [["sales:read"]]) }
-    "What sales knows." type Sales { "The orders." orders: ${type} }
+    "What sales knows." type Sales { "The id." id: ID! "The orders." orders: ${type} }
     extend type Query { "An order." order: Order @requiresScopes(scopes: [["${required}"]]) }
     "An order." type Order @key(fields: "id") @requiresScopes(scopes: [["sales:read"]]) {
       "The id." id: ID! "What was bought." product: Product! }
@@ -192,7 +235,7 @@ test('a field that requires more than its parent must be nullable, also where on
 test('personal data that some way leads to without a scope is refused', () => {
   const sdl = (required: string) => `
     ${person} { "The id." id: ID! "A note." note: Note @requiresScopes(scopes: [["sales:read"]]) }
-    "A note." type Note { "What it says." text: String @tag(name: "personal") }
+    "A note." type Note { "The id." id: ID! "What it says." text: String @tag(name: "personal") }
     extend type Query { "The last." lastNote: Note ${required} }`;
 
   expect(faults({ customer, sales: sdl('@requiresScopes(scopes: [["sales:read"]])') })).toEqual([]);
