@@ -11,6 +11,7 @@ const roles = ['agent', 'manager', 'admin'];
 const meanings = [
   ['`customer:read`', 'who customers are: names, identifiers, profiles'],
   ['`profile:write`', 'identify customers, change profiles and identifiers'],
+  ['`customer:merge`', 'make two customers one, and undo it'],
   ['`staff:read`', 'who works here'],
   ['`staff:write`', 'say who works here'],
   ['`<department>:read`', 'the department’s facet of the customer, its records and lists'],

@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { customerLoaders } from './customer/loaders';
 import { identifierLoaders } from './identifier/loaders';
+import { mergeLoaders } from './merge/loaders';
 import { profileLoaders } from './profile/loaders';
 import { staffLoaders } from './staff/loaders';
 
 export const createLoaders = (manager: EntityManager) => ({
   ...customerLoaders(manager),
   ...identifierLoaders(manager),
+  ...mergeLoaders(manager),
   ...profileLoaders(manager),
   ...staffLoaders(manager),
 });

@@ -1,3 +1,4 @@
+import { platformGroup } from '../kit/database/roles';
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
 import { ApiKey } from './api-key/entity';
@@ -6,13 +7,17 @@ import { Customer } from './customer/entity';
 import { customerImport } from './customer/import';
 import { customerResolvers } from './customer/resolvers';
 import { identifierResolvers } from './identifier/resolvers';
-import { platformGroup } from './identity/platform-group';
 import { type Loaders, createLoaders } from './loaders';
 import { CreateIdentity } from './migrations/1763800000001-create-identity';
 import { CreateStaff } from './migrations/1763800000002-create-staff';
 import { CreateCustomers } from './migrations/1763800000003-create-customers';
 import { CreateExampleImport1763800000005 } from './migrations/1763800000005-create-example-import';
 import { CreateApiKeys1763800000006 } from './migrations/1763800000006-create-api-keys';
+import { CreateMerges1764100001101 } from './migrations/1764100001101-create-merges';
+import { TraceKnownProfiles1764100001102 } from './migrations/1764100001102-trace-known-profiles';
+import { ReplaceIdentityFunctions1764100001103 } from './migrations/1764100001103-replace-identity-functions';
+import { CreateCustomerCounts1764100001104 } from './migrations/1764100001104-create-customer-counts';
+import { customerMergeResolvers } from './merge/resolvers';
 import { profileResolvers } from './profile/resolvers';
 import { Staff } from './staff/entity';
 import { StaffExternalRef } from './staff/external-ref-entity';
@@ -32,9 +37,20 @@ export default defineSubgraph<Loaders>({
     CreateCustomers,
     CreateExampleImport1763800000005,
     CreateApiKeys1763800000006,
+    CreateMerges1764100001101,
+    TraceKnownProfiles1764100001102,
+    ReplaceIdentityFunctions1764100001103,
+    CreateCustomerCounts1764100001104,
   ],
   databaseGroups: [platformGroup],
-  resolvers: mergeResolvers(customerResolvers, profileResolvers, identifierResolvers, staffResolvers, viewerResolvers),
+  resolvers: mergeResolvers(
+    customerResolvers,
+    profileResolvers,
+    identifierResolvers,
+    customerMergeResolvers,
+    staffResolvers,
+    viewerResolvers,
+  ),
   createLoaders,
   importKinds: [customerImport, staffImport],
   routes: apiKeyRoutes,

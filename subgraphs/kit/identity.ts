@@ -4,6 +4,7 @@ import { Refusal } from './errors';
 import { type Identifier, isSharedMailbox, normaliseIdentifier } from './normalise-identifier';
 import { isUuid } from './statement';
 import { requireStorable } from './text';
+import type { Viewer } from './viewer';
 
 export interface Profile {
   displayName?: string | null;
@@ -27,6 +28,16 @@ export interface CustomerReference {
   id?: string | null;
   identifiers?: readonly Identifier[] | null;
   profile?: Profile | null;
+  /** The system all of this comes from; left out, it was written through the graph. */
+  system?: string | null;
+}
+
+/** What identifying needs to know beside the references: a request's context, or an import's. */
+export interface IdentitySettings {
+  /** Country of phone numbers written without one; null: they must be international. */
+  defaultCountry: string | null;
+  /** Who writes; left out by imports. */
+  viewer?: Pick<Viewer, 'id' | 'department'>;
 }
 
 export interface Identified {
@@ -48,12 +59,24 @@ const optional = (limit: number, name: string, value: string | null | undefined)
   return value;
 };
 
-/** The profile as the kernel stores it; refuses texts over their limits. */
-export function storedProfile(profile: Profile): Record<string, unknown> {
-  const { address } = profile;
-  if ((address?.lines?.length ?? 0) > 5) {
+function storedAddress(address: Profile['address']): Record<string, unknown> | null {
+  const lines = address?.lines ?? [];
+  if (lines.length > 5) {
     throw new Refusal('INVALID', 'an address has at most 5 lines', ['profile', 'address', 'lines']);
   }
+  const stored = {
+    address_lines: lines.length > 0 ? lines.map((line) => optional(200, 'address', line) ?? '') : null,
+    city: optional(100, 'address', address?.city),
+    region: optional(100, 'address', address?.region),
+    postcode: optional(20, 'address', address?.postcode),
+    country_code: optional(2, 'address', address?.countryCode)?.toUpperCase() ?? null,
+  };
+  // Known or not as a whole: a city must not be paired with another address's street.
+  return Object.values(stored).some((part) => part !== null) ? stored : null;
+}
+
+/** The profile as the kernel stores it; refuses texts over their limits. */
+export function storedProfile(profile: Profile): Record<string, unknown> {
   return {
     display_name: optional(200, 'displayName', profile.displayName),
     given_name: optional(200, 'givenName', profile.givenName),
@@ -62,22 +85,25 @@ export function storedProfile(profile: Profile): Record<string, unknown> {
     birth_on: profile.birthOn ?? null,
     language: optional(35, 'language', profile.language),
     time_zone: optional(64, 'timeZone', profile.timeZone),
-    address_lines: address?.lines?.map((line) => optional(200, 'address', line) ?? '') ?? null,
-    city: optional(100, 'address', address?.city),
-    region: optional(100, 'address', address?.region),
-    postcode: optional(20, 'address', address?.postcode),
-    country_code: optional(2, 'address', address?.countryCode)?.toUpperCase() ?? null,
+    address: storedAddress(profile.address),
   };
 }
 
-function stored({ id, identifiers, profile }: CustomerReference, defaultCountry: string | null) {
+/** Who writes, as the kernel notes it beside each value: never more than what the writer may be told again. */
+export const sourceOf = ({ viewer }: IdentitySettings, system?: string | null) => ({
+  system: system ?? 'graph',
+  department: viewer?.department ?? null,
+  actor: viewer?.id ?? null,
+});
+
+function stored({ id, identifiers, profile, system }: CustomerReference, settings: IdentitySettings) {
   if (id != null && !isUuid(id)) throw new Refusal('NOT_FOUND', 'no customer has this id', ['id']);
   if ((identifiers?.length ?? 0) > maximumIdentifiers) {
     throw new Refusal('LIMIT_EXCEEDED', `a reference takes at most ${maximumIdentifiers} identifiers`, ['identifiers']);
   }
   const normalised = (identifiers ?? []).map((identifier, index) => {
     try {
-      return normaliseIdentifier(identifier, defaultCountry);
+      return normaliseIdentifier(identifier, settings.defaultCountry);
     } catch (error) {
       throw error instanceof Refusal ? error.within('identifiers', String(index)) : error;
     }
@@ -87,8 +113,10 @@ function stored({ id, identifiers, profile }: CustomerReference, defaultCountry:
   return {
     new_id: uuid(),
     id: id ?? null,
-    identifiers: personal.length > 0 || id != null ? personal : normalised,
+    // Two shared mailboxes alone are no hint that whoever reads the one reads the other.
+    identifiers: personal.length > 0 || id != null ? personal : normalised.slice(0, 1),
     profile: profile ? storedProfile(profile) : null,
+    source: sourceOf(settings, system),
   };
 }
 
@@ -113,13 +141,13 @@ const kernelRefusals = {
 export async function identify(
   transaction: EntityManager,
   references: readonly CustomerReference[],
-  { defaultCountry }: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Identified | Refusal)[]> {
   const results: (Identified | Refusal | undefined)[] = [];
   const valid: (ReturnType<typeof stored> & { position: number })[] = [];
   references.forEach((reference, position) => {
     try {
-      valid.push({ ...stored(reference, defaultCountry), position });
+      valid.push({ ...stored(reference, settings), position });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       results[position] = error;

@@ -16,6 +16,7 @@ import { leadResolvers } from './lead/resolvers';
 import { type Loaders, createLoaders } from './loaders';
 import { CreateCampaigns } from './migrations/1763800002001-create-campaigns';
 import { CreateConsentEvents } from './migrations/1763800002002-create-consent-events';
+import { CreateCustomerCounts1764100001301 } from './migrations/1764100001301-create-customer-counts';
 import { Visit } from './visit/entity';
 import { visitImport } from './visit/import';
 import { visitResolvers } from './visit/resolvers';
@@ -26,7 +27,7 @@ export default defineSubgraph<Loaders>({
   port: 4002,
   directory: __dirname,
   entities: [Campaign, CampaignMessage, ConsentEvent, Lead, Visit],
-  migrations: [CreateCampaigns, CreateConsentEvents],
+  migrations: [CreateCampaigns, CreateConsentEvents, CreateCustomerCounts1764100001301],
   resolvers: mergeResolvers(
     campaignResolvers,
     campaignMessageResolvers,

@@ -17,6 +17,7 @@ import { type Loaders, createLoaders } from './loaders';
 import { CreateOrders1763800000010 } from './migrations/1763800000010-create-orders';
 import { CreateDeals1763800000011 } from './migrations/1763800000011-create-deals';
 import { SeedDealStages1763800000012 } from './migrations/1763800000012-seed-deal-stages';
+import { CreateCustomerCounts1764100001201 } from './migrations/1764100001201-create-customer-counts';
 import { Order } from './order/entity';
 import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
@@ -31,7 +32,12 @@ export default defineSubgraph<Loaders>({
   port: 4001,
   directory: __dirname,
   entities: [Account, AccountMember, Activity, Deal, DealStage, DealStageChange, Order, OrderLine, Product],
-  migrations: [CreateOrders1763800000010, CreateDeals1763800000011, SeedDealStages1763800000012],
+  migrations: [
+    CreateOrders1763800000010,
+    CreateDeals1763800000011,
+    SeedDealStages1763800000012,
+    CreateCustomerCounts1764100001201,
+  ],
   resolvers: mergeResolvers(
     accountResolvers,
     activityResolvers,

@@ -5,6 +5,7 @@ import { type Loaders, createLoaders } from './loaders';
 import { TicketMessage } from './message/entity';
 import { messageResolvers } from './message/resolvers';
 import { CreateTickets1763800000301 } from './migrations/1763800000301-create-tickets';
+import { CreateCustomerCounts1764100001401 } from './migrations/1764100001401-create-customer-counts';
 import { Ticket } from './ticket/entity';
 import { ticketImport } from './ticket/import';
 import { ticketResolvers } from './ticket/resolvers';
@@ -15,7 +16,7 @@ export default defineSubgraph<Loaders>({
   port: 4003,
   directory: __dirname,
   entities: [Ticket, TicketMessage],
-  migrations: [CreateTickets1763800000301],
+  migrations: [CreateTickets1763800000301, CreateCustomerCounts1764100001401],
   resolvers: mergeResolvers(customerResolvers, ticketResolvers, messageResolvers),
   createLoaders,
   importKinds: [ticketImport],

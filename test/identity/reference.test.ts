@@ -165,7 +165,7 @@ describe('a reference to a customer', () => {
     expect(again).toEqual(first);
     const [low, high] = [byMail.customerId, byRef.customerId].sort();
     expect(await database.asOwner('SELECT customer_id, other_id, reason FROM identity.merge_candidate')).toEqual([
-      { customer_id: low, other_id: high, reason: 'SHARED_IDENTIFIERS' },
+      { customer_id: low, other_id: high, reason: 'SHARED_EMAIL' },
     ]);
   });
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
     campaignRef: 'spring',
   }));
   await importRows(system, 'campaign-messages', messages);
-  await system.database.asOwner('UPDATE identity.customer SET merged_into = $2 WHERE id = $1', [old, kept]);
+  await mutate(system, 'customerMerge', { idempotencyKey: 'merge', survivorId: kept, mergedId: old }, 'mergeId');
 });
 afterAll(() => system.dispose());
 

@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Customer as CustomerRow } from '../customer/entity';
 import type { CustomerConnection as CustomerConnectionRow } from '../customer/list';
+import type { StoredMerge as StoredMergeRow } from '../merge/loaders';
+import type { MergePreview as MergePreviewRow } from '../merge/service';
 import type { StoredIdentifier as StoredIdentifierRow } from '../identifier/loaders';
+import type { StoredProvenance as StoredProvenanceRow } from '../profile/provenance';
 import type { StoredProfile as StoredProfileRow } from '../profile/loaders';
 import type { Staff as StaffRow } from '../staff/entity';
 import type { StaffConnection as StaffConnectionRow } from '../staff/list';
@@ -65,10 +68,22 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   /** Everything that identifies the person, oldest first, with that of merged ids and with what was released; empty when there is nothing. Null only with an error. */
   identifiers?: Maybe<Array<CustomerIdentifier>>;
+  /** Ids that were merged into this one, in the order they became known; empty when there are none. Each still resolves, for ever. Null only with an error. */
+  mergedIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** Merges into this customer, newest first, those that were undone included: what an undo needs. Null only with an error. */
+  merges?: Maybe<Array<CustomerMerge>>;
   /** What is known of the person; all its fields are null for somebody of whom nothing is known. Null only with an error. */
   profile?: Maybe<Profile>;
+  /** Where the values of the profile come from, in the order of its fields; without fields of which nothing is known. Null only with an error. */
+  provenance?: Maybe<Array<FieldProvenance>>;
   /** When profile or identifiers last changed; null only with an error. */
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A person the company deals with. Platform says who it is; each department adds its own part. */
+export type CustomerProvenanceArgs = {
+  fields?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** A page of customers. */
@@ -193,6 +208,44 @@ export type CustomerIdentifyPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Two customers that became one. */
+export type CustomerMerge = {
+  __typename?: 'CustomerMerge';
+  /** Who did it; null for somebody who is not registered as staff. */
+  actor?: Maybe<Staff>;
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** The merge's id, to undo it by. */
+  id: Scalars['ID']['output'];
+  /** The id that became part of the other, as it was addressed; while the merge holds it resolves to the survivor. */
+  mergedId: Scalars['ID']['output'];
+  /** When it was undone; null while it holds. */
+  undoneAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Who stays, and who becomes part of whom. */
+export type CustomerMergeInput = {
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The customer who becomes part of the survivor, by any id; one who is part of the survivor already is refused CONFLICT. */
+  mergedId: Scalars['ID']['input'];
+  /** The customer who stays, by any id the customer ever had. */
+  survivorId: Scalars['ID']['input'];
+};
+
+/** What became of customerMerge. */
+export type CustomerMergePayload = {
+  __typename?: 'CustomerMergePayload';
+  /** The survivor; null exactly when there are userErrors. */
+  customer?: Maybe<Customer>;
+  /** The merge's id, to undo it by; null exactly when there are userErrors. */
+  mergeId?: Maybe<Scalars['ID']['output']>;
+  /** How many records are the survivor's from now on, by department and type, as customerMergePreview counts them; null exactly when there are userErrors. */
+  movedCounts?: Maybe<Array<MovedCount>>;
+  /** Why nothing was merged; empty when they are one. */
+  userErrors: Array<UserError>;
+};
+
 /** An order of customers. */
 export type CustomerOrder = {
   /** Which way. */
@@ -218,6 +271,23 @@ export type CustomerReferenceInput = {
   identifiers?: InputMaybe<Array<IdentifierInput>>;
   /** What is known of the person. Fills what is not known yet and never overwrites. */
   profile?: InputMaybe<ProfileInput>;
+};
+
+/** Which merge. */
+export type CustomerUnmergeInput = {
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The merge's id, from Customer.merges; one that has been undone already is refused CONFLICT. */
+  mergeId: Scalars['ID']['input'];
+};
+
+/** What became of customerUnmerge. */
+export type CustomerUnmergePayload = {
+  __typename?: 'CustomerUnmergePayload';
+  /** Both customers, the one who had stayed first; null exactly when there are userErrors. */
+  customers?: Maybe<Array<Customer>>;
+  /** Why nothing was undone; empty when they are two again. */
+  userErrors: Array<UserError>;
 };
 
 /** Whose profile, and what to change in it. */
@@ -270,6 +340,21 @@ export type ExternalRefInput = {
   value: Scalars['String']['input'];
 };
 
+/** Where one value of a profile comes from. After a merge, and after its undoing, that of the value which is shown. */
+export type FieldProvenance = {
+  __typename?: 'FieldProvenance';
+  /** Who wrote it; null for imports, API keys and people who are not registered as staff. */
+  actor?: Maybe<Staff>;
+  /** The department that wrote it: that of the person who did, or of the subgraph that imported it; partner for an API key. */
+  department: Scalars['String']['output'];
+  /** Name of the field, for example displayName; address stands for all of it. */
+  field: Scalars['String']['output'];
+  /** When it was written. */
+  observedAt: Scalars['DateTime']['output'];
+  /** The system it came from: graph when it was written through the graph, else what an import calls its source. unknown for what was known before origins were noted. */
+  system: Scalars['String']['output'];
+};
+
 /** Something that identifies a customer. */
 export type IdentifierInput = {
   /** What kind of identifier it is. */
@@ -289,6 +374,28 @@ export type IdentifierKind =
   /** A telephone number; compared in international form (E.164). */
   | 'PHONE';
 
+/** What a merge would move. */
+export type MergePreview = {
+  __typename?: 'MergePreview';
+  /** The customer who would become part of the other. */
+  merged: Customer;
+  /** How many records would be the survivor's, by department and type; without types of which there are none. */
+  movedCounts: Array<MovedCount>;
+  /** The customer who would stay. */
+  survivor: Customer;
+};
+
+/** How many records of one type go from one customer to the other. Departments rewrite none of them, so that they can go back. */
+export type MovedCount = {
+  __typename?: 'MovedCount';
+  /** How many there are. */
+  count: Scalars['Int']['output'];
+  /** The department that owns the records, by its subgraph's name, for example sales. */
+  department: Scalars['String']['output'];
+  /** The records' type, for example Order. */
+  type: Scalars['String']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Gives a customer one more identifier. Any signed-in staff may. */
@@ -297,6 +404,10 @@ export type Mutation = {
   customerIdentifierRelease?: Maybe<CustomerIdentifierReleasePayload>;
   /** Finds the customer of a reference, or makes a new one of a person nobody has met. Any signed-in staff may. */
   customerIdentify?: Maybe<CustomerIdentifyPayload>;
+  /** Makes two customers one: the survivor has the records and identifiers of both, and what was known of the other where nothing was known of the survivor. Both ids resolve for ever. Admins may. */
+  customerMerge?: Maybe<CustomerMergePayload>;
+  /** Undoes a merge, also one in the midst of others: both customers are as if it had never been, with what was written since to the ids of each. Admins may. */
+  customerUnmerge?: Maybe<CustomerUnmergePayload>;
   /** Changes what is known of a person. Any signed-in staff may. */
   customerUpdate?: Maybe<CustomerUpdatePayload>;
   /** Makes or changes one of the staff. For managers, admins and platform; others are refused FORBIDDEN. */
@@ -316,6 +427,16 @@ export type MutationCustomerIdentifierReleaseArgs = {
 
 export type MutationCustomerIdentifyArgs = {
   input: CustomerIdentifyInput;
+};
+
+
+export type MutationCustomerMergeArgs = {
+  input: CustomerMergeInput;
+};
+
+
+export type MutationCustomerUnmergeArgs = {
+  input: CustomerUnmergeInput;
 };
 
 
@@ -399,6 +520,8 @@ export type Query = {
   customer?: Maybe<Customer>;
   /** The customer who has the identifier now; released ones don't count. Null with an error NOT_FOUND when nobody has it. */
   customerByIdentifier?: Maybe<Customer>;
+  /** What a merge would move, without doing it; null with an error for ids that nobody has, or that are one customer already. */
+  customerMergePreview?: Maybe<MergePreview>;
   /** All customers, each surviving one once, newest first unless ordered otherwise; null only with an error. */
   customers?: Maybe<CustomerConnection>;
   /** The customers who have the identifiers, in the order asked, null where nobody has it; sees the caller's own latest writes. Null as a whole only with an error. */
@@ -423,6 +546,12 @@ export type QueryCustomerArgs = {
 
 export type QueryCustomerByIdentifierArgs = {
   identifier: IdentifierInput;
+};
+
+
+export type QueryCustomerMergePreviewArgs = {
+  mergedId: Scalars['ID']['input'];
+  survivorId: Scalars['ID']['input'];
 };
 
 
@@ -688,9 +817,14 @@ export type ResolversTypes = {
   CustomerIdentifierReleasePayload: ResolverTypeWrapper<Omit<CustomerIdentifierReleasePayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   CustomerIdentifyInput: CustomerIdentifyInput;
   CustomerIdentifyPayload: ResolverTypeWrapper<Omit<CustomerIdentifyPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
+  CustomerMerge: ResolverTypeWrapper<StoredMergeRow>;
+  CustomerMergeInput: CustomerMergeInput;
+  CustomerMergePayload: ResolverTypeWrapper<Omit<CustomerMergePayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   CustomerOrder: CustomerOrder;
   CustomerOrderField: CustomerOrderField;
   CustomerReferenceInput: CustomerReferenceInput;
+  CustomerUnmergeInput: CustomerUnmergeInput;
+  CustomerUnmergePayload: ResolverTypeWrapper<Omit<CustomerUnmergePayload, 'customers'> & { customers?: Maybe<Array<ResolversTypes['Customer']>> }>;
   CustomerUpdateInput: CustomerUpdateInput;
   CustomerUpdatePayload: ResolverTypeWrapper<Omit<CustomerUpdatePayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -698,8 +832,11 @@ export type ResolversTypes = {
   DateTimeFilter: DateTimeFilter;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
+  FieldProvenance: ResolverTypeWrapper<StoredProvenanceRow>;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
+  MergePreview: ResolverTypeWrapper<MergePreviewRow>;
+  MovedCount: ResolverTypeWrapper<MovedCount>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: OrderDirection;
@@ -736,8 +873,13 @@ export type ResolversParentTypes = {
   CustomerIdentifierReleasePayload: Omit<CustomerIdentifierReleasePayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   CustomerIdentifyInput: CustomerIdentifyInput;
   CustomerIdentifyPayload: Omit<CustomerIdentifyPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
+  CustomerMerge: StoredMergeRow;
+  CustomerMergeInput: CustomerMergeInput;
+  CustomerMergePayload: Omit<CustomerMergePayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   CustomerOrder: CustomerOrder;
   CustomerReferenceInput: CustomerReferenceInput;
+  CustomerUnmergeInput: CustomerUnmergeInput;
+  CustomerUnmergePayload: Omit<CustomerUnmergePayload, 'customers'> & { customers?: Maybe<Array<ResolversParentTypes['Customer']>> };
   CustomerUpdateInput: CustomerUpdateInput;
   CustomerUpdatePayload: Omit<CustomerUpdatePayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   Date: Scalars['Date']['output'];
@@ -745,7 +887,10 @@ export type ResolversParentTypes = {
   DateTimeFilter: DateTimeFilter;
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
+  FieldProvenance: StoredProvenanceRow;
   IdentifierInput: IdentifierInput;
+  MergePreview: MergePreviewRow;
+  MovedCount: MovedCount;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
@@ -776,7 +921,10 @@ export type CustomerResolvers<ContextType = CustomerContext, ParentType extends 
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Maybe<Array<ResolversTypes['CustomerIdentifier']>>, ParentType, ContextType>;
+  mergedIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+  merges?: Resolver<Maybe<Array<ResolversTypes['CustomerMerge']>>, ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
+  provenance?: Resolver<Maybe<Array<ResolversTypes['FieldProvenance']>>, ParentType, ContextType, Partial<CustomerProvenanceArgs>>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -820,6 +968,26 @@ export type CustomerIdentifyPayloadResolvers<ContextType = CustomerContext, Pare
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CustomerMergeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerMerge'] = ResolversParentTypes['CustomerMerge']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mergedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  undoneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CustomerMergePayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerMergePayload'] = ResolversParentTypes['CustomerMergePayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  mergeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  movedCounts?: Resolver<Maybe<Array<ResolversTypes['MovedCount']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CustomerUnmergePayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerUnmergePayload'] = ResolversParentTypes['CustomerUnmergePayload']> = {
+  customers?: Resolver<Maybe<Array<ResolversTypes['Customer']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CustomerUpdatePayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerUpdatePayload'] = ResolversParentTypes['CustomerUpdatePayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -838,10 +1006,32 @@ export type ExternalRefResolvers<ContextType = CustomerContext, ParentType exten
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FieldProvenanceResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['FieldProvenance'] = ResolversParentTypes['FieldProvenance']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MergePreviewResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['MergePreview'] = ResolversParentTypes['MergePreview']> = {
+  merged?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  movedCounts?: Resolver<Array<ResolversTypes['MovedCount']>, ParentType, ContextType>;
+  survivor?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type MovedCountResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['MovedCount'] = ResolversParentTypes['MovedCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   customerIdentifierAdd?: Resolver<Maybe<ResolversTypes['CustomerIdentifierAddPayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifierAddArgs, 'input'>>;
   customerIdentifierRelease?: Resolver<Maybe<ResolversTypes['CustomerIdentifierReleasePayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifierReleaseArgs, 'input'>>;
   customerIdentify?: Resolver<Maybe<ResolversTypes['CustomerIdentifyPayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifyArgs, 'input'>>;
+  customerMerge?: Resolver<Maybe<ResolversTypes['CustomerMergePayload']>, ParentType, ContextType, RequireFields<MutationCustomerMergeArgs, 'input'>>;
+  customerUnmerge?: Resolver<Maybe<ResolversTypes['CustomerUnmergePayload']>, ParentType, ContextType, RequireFields<MutationCustomerUnmergeArgs, 'input'>>;
   customerUpdate?: Resolver<Maybe<ResolversTypes['CustomerUpdatePayload']>, ParentType, ContextType, RequireFields<MutationCustomerUpdateArgs, 'input'>>;
   staffSave?: Resolver<Maybe<ResolversTypes['StaffSavePayload']>, ParentType, ContextType, RequireFields<MutationStaffSaveArgs, 'input'>>;
 };
@@ -870,6 +1060,7 @@ export type ProfileResolvers<ContextType = CustomerContext, ParentType extends R
 export type QueryResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customerByIdentifier?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByIdentifierArgs, 'identifier'>>;
+  customerMergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryCustomerMergePreviewArgs, 'mergedId' | 'survivorId'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   customersByIdentifiers?: Resolver<Maybe<Array<Maybe<ResolversTypes['Customer']>>>, ParentType, ContextType, RequireFields<QueryCustomersByIdentifiersArgs, 'identifiers'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -928,10 +1119,16 @@ export type Resolvers<ContextType = CustomerContext> = {
   CustomerIdentifierAddPayload?: CustomerIdentifierAddPayloadResolvers<ContextType>;
   CustomerIdentifierReleasePayload?: CustomerIdentifierReleasePayloadResolvers<ContextType>;
   CustomerIdentifyPayload?: CustomerIdentifyPayloadResolvers<ContextType>;
+  CustomerMerge?: CustomerMergeResolvers<ContextType>;
+  CustomerMergePayload?: CustomerMergePayloadResolvers<ContextType>;
+  CustomerUnmergePayload?: CustomerUnmergePayloadResolvers<ContextType>;
   CustomerUpdatePayload?: CustomerUpdatePayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
+  FieldProvenance?: FieldProvenanceResolvers<ContextType>;
+  MergePreview?: MergePreviewResolvers<ContextType>;
+  MovedCount?: MovedCountResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

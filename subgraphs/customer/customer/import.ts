@@ -50,7 +50,7 @@ function profileOf({ addressLine1, addressLine2, city, region, postcode, country
 }
 
 const knownCustomerOf = (one: Row): KnownCustomer => ({
-  customer: { identifiers: identifiersOf(one), profile: profileOf(one) },
+  customer: { identifiers: identifiersOf(one), profile: profileOf(one), system: one.system },
   knownSince: one.createdAt,
 });
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
-import { type CustomerReference, type Identified, identify } from '../../kit/identity';
+import { type CustomerReference, type Identified, type IdentitySettings, identify } from '../../kit/identity';
 import { withKnownValues } from '../profile/known-values';
 
 export interface KnownCustomer {
@@ -35,7 +35,7 @@ async function moveBack(
 export async function knowCustomers(
   transaction: EntityManager,
   known: readonly KnownCustomer[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Identified | Refusal)[]> {
   const results: (Identified | Refusal)[] = [];
   const valid: { position: number; customer: CustomerReference; knownSince: Date | null }[] = [];

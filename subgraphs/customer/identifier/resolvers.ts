@@ -1,9 +1,7 @@
 import { mutate } from '../../kit/mutate';
 import type { Resolvers } from '../__generated__/resolvers';
+import { departmentOf } from '../identity/department';
 import { addIdentifier, releaseIdentifier } from './service';
-
-// kit/database/roles.ts names roles so; a role the deployment named itself goes out as it is.
-const departmentOf = (role: string): string => role.replace(/^customer_graph_/, '').replaceAll('_', '-');
 
 export const identifierResolvers: Resolvers = {
   Customer: {

@@ -1,14 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal, accepted, notFound } from '../../kit/errors';
-import { identify } from '../../kit/identity';
+import { type IdentitySettings, identify } from '../../kit/identity';
 import { type Identifier, isSharedMailbox, normaliseIdentifier } from '../../kit/normalise-identifier';
 import { requireCustomer, touchCustomer } from '../identity/canonical';
 
-interface Settings {
-  defaultCountry: string | null;
-}
-
-function normalise(identifier: Identifier, { defaultCountry }: Settings) {
+function normalise(identifier: Identifier, { defaultCountry }: IdentitySettings) {
   try {
     return normaliseIdentifier(identifier, defaultCountry);
   } catch (error) {
@@ -20,7 +16,7 @@ function normalise(identifier: Identifier, { defaultCountry }: Settings) {
 export async function addIdentifier(
   transaction: EntityManager,
   { customerId, identifier, verified }: { customerId: string; identifier: Identifier; verified: boolean },
-  settings: Settings,
+  settings: IdentitySettings,
 ): Promise<void> {
   const normalised = normalise(identifier, settings);
   if (isSharedMailbox(normalised)) {
@@ -48,7 +44,7 @@ export async function addIdentifier(
 export async function releaseIdentifier(
   transaction: EntityManager,
   { customerId, identifier }: { customerId: string; identifier: Identifier },
-  settings: Settings,
+  settings: IdentitySettings,
 ): Promise<void> {
   const { kind, system, key } = normalise(identifier, settings);
   const survivorId = await requireCustomer(transaction, customerId);

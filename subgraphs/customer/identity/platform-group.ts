@@ -1,2 +1,2 @@
-/** Database role whose members may read and write the identity tables themselves, beside calling their functions. */
-export const platformGroup = 'customer_graph_platform';
+// Under the name that migrations know it by, which are never edited.
+export { platformGroup } from '../../kit/database/roles';

@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import { valueByKey } from '../../kit/loaders';
+import { provenanceByCustomerId } from './provenance';
 
 /** What the kernel knows of a person; null is not known. */
 export interface StoredProfile {
@@ -46,4 +47,7 @@ const profileByCustomerId = (manager: EntityManager): DataLoader<string, StoredP
     () => nothing,
   );
 
-export const profileLoaders = (manager: EntityManager) => ({ profileByCustomerId: profileByCustomerId(manager) });
+export const profileLoaders = (manager: EntityManager) => ({
+  profileByCustomerId: profileByCustomerId(manager),
+  provenanceByCustomerId: provenanceByCustomerId(manager),
+});

@@ -4,6 +4,9 @@ import type { Client } from 'pg';
 /** Every department's role is a member: what it holds is what departments may do outside their own schema. */
 export const departmentGroup = 'customer_graph_department';
 
+/** Database role whose members may read and write the identity tables themselves, beside calling their functions. */
+export const platformGroup = 'customer_graph_platform';
+
 export interface Role {
   name: string;
   password: string;
@@ -59,7 +62,8 @@ export async function ensureSubgraphRole(
   const schema = owner.escapeIdentifier(subgraph);
   const role = owner.escapeIdentifier(name);
   const memberOf = [departmentGroup, ...groups];
-  for (const group of memberOf) await ensureRole(owner, group, null);
+  // The platform's group is there in any case: each department's migrations grant it what the platform may ask.
+  for (const group of [...memberOf, platformGroup]) await ensureRole(owner, group, null);
   await ensureRole(owner, name, `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${owner.escapeLiteral(password)}`);
   await owner.query(`
     ALTER ROLE ${role} SET statement_timeout = '2s';

@@ -146,6 +146,7 @@ export function customerReferenceOf(row: CustomerCells): CustomerReference | nul
   const known = profileNames.filter((name) => row[name] !== undefined);
   return {
     identifiers,
+    system: row.system,
     profile: known.length ? Object.fromEntries(known.map((name) => [name, row[name]])) : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
+import type { IdentitySettings } from '../../kit/identity';
 import { optionalText } from '../../kit/text';
 import type { CampaignReference } from '../campaign/reference';
 import {
@@ -43,5 +44,5 @@ const messages: RecordKind<CampaignMessage, MessageRecord> = {
 export const recordMessages = (
   transaction: EntityManager,
   records: readonly MessageRecord[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Recorded | Refusal)[]> => recordForCustomers(transaction, messages, records, settings);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
+import type { IdentitySettings } from '../../kit/identity';
 import { columnsOf, tableOf } from '../../kit/statement';
 import { optionalText, requireText } from '../../kit/text';
 import { type ExternallyKnown, type Upserted, changesOf, insertNew } from '../../kit/upsert';
@@ -109,5 +110,5 @@ const consents: RecordKind<ConsentEvent, ConsentRecord> = {
 export const recordConsents = (
   transaction: EntityManager,
   records: readonly ConsentRecord[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Recorded | Refusal)[]> => recordForCustomers(transaction, consents, records, settings);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
+import type { IdentitySettings } from '../../kit/identity';
 import { isUuid, tableOf } from '../../kit/statement';
 import { requireText } from '../../kit/text';
 import {
@@ -33,7 +34,7 @@ const leads: RecordKind<Lead, LeadCapture> = {
 export const captureLeads = (
   transaction: EntityManager,
   captures: readonly LeadCapture[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Recorded | Refusal)[]> => recordForCustomers(transaction, leads, captures, settings);
 
 /** Says how far a lead has come; any status may follow any other. */

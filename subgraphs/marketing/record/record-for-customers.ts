@@ -1,7 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Refusal, accepted } from '../../kit/errors';
-import { type CustomerReference, identify } from '../../kit/identity';
+import { type CustomerReference, type IdentitySettings, identify } from '../../kit/identity';
 import { refColumns } from '../../kit/text';
 import { type ExternallyKnown, type Upserted, upsertByExternalRef } from '../../kit/upsert';
 import { type CampaignReference, campaignIdsOf } from '../campaign/reference';
@@ -42,7 +42,7 @@ export async function recordForCustomers<Row extends CustomerRow, Input extends 
   transaction: EntityManager,
   { entity, columns, initial, write }: RecordKind<Row, Input>,
   inputs: readonly Input[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Recorded | Refusal)[]> {
   const results: (Recorded | Refusal)[] = [];
   const readable = sift(results, steps(inputs), (input) => ({

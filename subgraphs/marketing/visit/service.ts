@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Refusal } from '../../kit/errors';
+import type { IdentitySettings } from '../../kit/identity';
 import { optionalText } from '../../kit/text';
 import {
   type CustomerRecord,
@@ -33,5 +34,5 @@ const visits: RecordKind<Visit, VisitRecord> = {
 export const recordVisits = (
   transaction: EntityManager,
   records: readonly VisitRecord[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Recorded | Refusal)[]> => recordForCustomers(transaction, visits, records, settings);

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Refusal, accepted, notFound } from '../../kit/errors';
-import type { CustomerReference } from '../../kit/identity';
+import type { CustomerReference, IdentitySettings } from '../../kit/identity';
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { optionalText, refColumns, requireText } from '../../kit/text';
 import { type Upserted, changesOf, updateRow } from '../../kit/upsert';
@@ -84,7 +84,7 @@ async function updateById(transaction: EntityManager, id: string, columns: Colum
 export async function saveAccounts(
   transaction: EntityManager,
   saves: readonly AccountSave[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Upserted | Refusal)[]> {
   const results: (Upserted | Refusal)[] = [];
   const readable = sift(results, steps(saves), (save) => ({ save, columns: columnsOfSave(save) }));

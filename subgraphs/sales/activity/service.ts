@@ -1,7 +1,7 @@
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Refusal, accepted, notFound } from '../../kit/errors';
-import type { CustomerReference } from '../../kit/identity';
+import type { CustomerReference, IdentitySettings } from '../../kit/identity';
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { optionalText, refColumns, requireText } from '../../kit/text';
 import type { Upserted } from '../../kit/upsert';
@@ -89,7 +89,7 @@ function newActivity(
 export async function recordActivities(
   transaction: EntityManager,
   records: readonly ActivityRecord[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Upserted | Refusal)[]> {
   const results: (Upserted | Refusal)[] = [];
   const deals = await rowsById(

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal, accepted, notFound } from '../../kit/errors';
-import type { CustomerReference } from '../../kit/identity';
+import type { CustomerReference, IdentitySettings } from '../../kit/identity';
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { optionalText } from '../../kit/text';
 import { changesOf, updateRow } from '../../kit/upsert';
@@ -49,7 +49,7 @@ export interface DealUpdate extends Seen, DealFacts {
 export async function updateDeal(
   transaction: EntityManager,
   update: DealUpdate,
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<void> {
   const columns = dealColumns(update, await existingStaffIds(transaction, [update.ownerId]));
   const accounts = await existingIds(transaction, Account, [update.accountId]);

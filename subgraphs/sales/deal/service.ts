@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { accepted } from '../../kit/errors';
 import type { Refusal } from '../../kit/errors';
+import type { IdentitySettings } from '../../kit/identity';
 import type { Upserted } from '../../kit/upsert';
 import { Account } from '../account/entity';
 import { inheritCustomer } from '../activity/inherit-customer';
@@ -17,8 +18,7 @@ import { type StageMove, logMoves, realignHistory } from './stage-history';
 
 export type RecordedDeal = Upserted & { customerCreated: boolean | null };
 
-export interface DealSettings {
-  defaultCountry: string | null;
+export interface DealSettings extends IdentitySettings {
   /** Who is writing; null for an import, or somebody who is no staff. */
   actorId: string | null;
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Refusal, accepted } from '../../kit/errors';
-import { type CustomerReference, identify } from '../../kit/identity';
+import { type CustomerReference, type IdentitySettings, identify } from '../../kit/identity';
 import { requireCurrency } from '../../kit/money';
 import { refColumns, requireText } from '../../kit/text';
 import { type ExternallyKnown, type Upserted, upsertByExternalRef } from '../../kit/upsert';
@@ -99,7 +99,7 @@ async function saveOrderLines(
 export async function recordOrders(
   transaction: EntityManager,
   records: readonly OrderRecord[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(RecordedOrder | Refusal)[]> {
   const results: (RecordedOrder | Refusal)[] = [];
   const deals = await existingIds(

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
-import { type CustomerReference, type Identified, identify } from '../../kit/identity';
+import { type CustomerReference, type Identified, type IdentitySettings, identify } from '../../kit/identity';
 
 /**
  * Finds or mints the customers of those records that have one, with one call for the whole batch; null for the
@@ -9,7 +9,7 @@ import { type CustomerReference, type Identified, identify } from '../../kit/ide
 export async function identifyGiven(
   transaction: EntityManager,
   references: readonly (CustomerReference | null | undefined)[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(Identified | Refusal | null)[]> {
   const given = references.filter((reference) => reference != null);
   const answers = (await identify(transaction, given, settings)).values();

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
-import { identify } from '../../kit/identity';
+import { type IdentitySettings, identify } from '../../kit/identity';
 import type { Upserted } from '../../kit/upsert';
 import { type Draft, type TicketOpening, draftOf } from './draft';
 import { numberRefusals } from './number';
@@ -15,7 +15,7 @@ export type OpenedTicket = Upserted & { customerCreated: boolean };
 export async function openTickets(
   transaction: EntityManager,
   openings: readonly TicketOpening[],
-  settings: { defaultCountry: string | null },
+  settings: IdentitySettings,
 ): Promise<(OpenedTicket | Refusal)[]> {
   const results: (OpenedTicket | Refusal)[] = [];
   const checked: { index: number; draft: Draft }[] = [];

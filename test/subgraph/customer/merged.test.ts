@@ -22,7 +22,7 @@ describe('a customer who was merged into another, and that one into a third', ()
       [mergedFirst, merged],
       [merged, survivor],
     ]) {
-      await database.asOwner('UPDATE identity.customer SET merged_into = $2 WHERE id = $1', [from, to]);
+      await database.asOwner("SELECT identity.merge(gen_random_uuid(), $2, $1, 'test')", [from, to]);
     }
   });
   afterAll(() => database.drop());

@@ -158,9 +158,9 @@ test('a page of 50 customers costs one statement per list and one for the summar
 test('a merged customer answers with the rows of both, under the surviving id', async () => {
   const [anna, ben] = await Promise.all(['anna', 'ben'].map(customerIdOf));
   const before = await marketing.execute(facetOf(whole), representations([anna ?? '', ben ?? '']));
-  await marketing.testDatabase.asOwner('UPDATE identity.customer SET merged_into = $1 WHERE id = $2', [anna, ben]);
+  await marketing.testDatabase.asOwner("SELECT identity.merge(gen_random_uuid(), $1, $2, 'test')", [anna, ben]);
   const merged = await marketing.execute(facetOf(whole), representations([anna ?? '', ben ?? '']));
-  await marketing.testDatabase.asOwner('UPDATE identity.customer SET merged_into = NULL WHERE id = $1', [ben]);
+  await marketing.testDatabase.asOwner("SELECT identity.unmerge(id, 'test') FROM identity.merge_log");
   const after = await marketing.execute(facetOf(whole), representations([anna ?? '', ben ?? '']));
 
   for (const { marketing: facet } of merged.data._entities) {

@@ -3,7 +3,7 @@ import sales from '../../../subgraphs/sales/subgraph';
 import { type TestDatabase, createTestDatabase } from '../../support/database';
 import { type SubgraphClient, subgraphClient } from '../../support/subgraph';
 import { importRows } from '../../support/import';
-import { customerOf, merge, registerStaff } from './people';
+import { customerOf, merge, registerStaff, unmerge } from './people';
 
 let testDatabase: TestDatabase;
 let client: SubgraphClient;
@@ -156,7 +156,7 @@ test('customers that were merged answer with the records of both under the survi
   expect(lists.map(({ nodes }) => nodes.length)).toEqual([4, 4, 2]);
   expect(new Set(lists.flatMap(({ nodes }) => nodes.map(({ customer }) => customer.id)))).toEqual(new Set([surviving]));
 
-  await testDatabase.asOwner('UPDATE identity.customer SET merged_into = NULL WHERE id = $1', [old]);
+  await unmerge(testDatabase, old);
   expect((await facets([surviving]))[0]).toMatchObject({ orderCount: 2, openDealCount: 1 });
 });
 

@@ -29,4 +29,8 @@ export async function customerOf(database: TestDatabase, email: string): Promise
 
 /** Merges one customer into another. */
 export const merge = (database: TestDatabase, id: string, into: string) =>
-  database.asOwner('UPDATE identity.customer SET merged_into = $2 WHERE id = $1', [id, into]);
+  database.asOwner("SELECT * FROM identity.merge(gen_random_uuid(), $2, $1, 'test')", [id, into]);
+
+/** Undoes all merges of a customer into others. */
+export const unmerge = (database: TestDatabase, id: string) =>
+  database.asOwner("SELECT identity.unmerge(id, 'test') FROM identity.merge_log WHERE merged_id = $1", [id]);

@@ -69,7 +69,7 @@ test('a reference that is no id is NOT_FOUND and harms no other', async () => {
 test('after a merge either id shows the tickets of both, under the surviving id', async () => {
   const old = (await support.open({ customer: email('old@example.com') })).ticket;
   const surviving = (await support.open({ customer: email('surviving@example.com'), kind: 'COMPLAINT' })).ticket;
-  await support.testDatabase.asOwner('UPDATE identity.customer SET merged_into = $2 WHERE id = $1', [
+  await support.testDatabase.asOwner("SELECT identity.merge(gen_random_uuid(), $2, $1, 'test')", [
     old.customer.id,
     surviving.customer.id,
   ]);
