@@ -22,6 +22,7 @@ import type { VerifyToken } from './guard/token-verifier';
 import { partnerDepartment, type Viewer } from './guard/viewer';
 import type { GatewayMetrics } from './metrics';
 import { type PageTab, pageRouter } from './page/page';
+import { type PassThroughParts, passThrough } from './pass-through/pass-through';
 import type { DepartmentHealth } from './supergraph/department-health';
 
 /** What the HTTP side is made of. */
@@ -35,6 +36,8 @@ export interface ApplicationParts {
   metrics: GatewayMetrics;
   health: DepartmentHealth;
   pageTabs: PageTab[];
+  /** Addresses of departments that need no token. */
+  passThrough: PassThroughParts;
   logger: Logger;
   isDraining: () => boolean;
 }
@@ -64,6 +67,7 @@ export function createApplication(parts: ApplicationParts): Express {
     response.type(metrics.registry.contentType).end(await metrics.registry.metrics());
   });
   app.use(pageRouter(parts.pageTabs));
+  app.use(passThrough(parts.passThrough));
 
   const documents = new DocumentGuard(environment.limits);
   const context = async ({ req, res }: { req: Request; res: Response }): Promise<GatewayContext> => {

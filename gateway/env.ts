@@ -23,6 +23,8 @@ export interface GatewayEnvironment {
   supergraphPollMilliseconds: number;
   /** Path of the table of who holds which scopes. Unset: schema/rights.json, if there is one. */
   rights?: string;
+  /** Path of the table of addresses that need no token. Unset: schema/public-paths.json, if there is one. */
+  publicPaths?: string;
   /** Subgraph name → addresses of its GraphQL endpoint, separated by commas, in place of the one in the supergraph. */
   subgraphUrls: Record<string, string>;
   corsOrigins: string[];
@@ -97,6 +99,7 @@ const variables = z.object({
   API_KEY_CACHE_MS: wholeNumber(0, 10_000).default(10_000),
   SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
   RIGHTS: z.string().optional(),
+  PUBLIC_PATHS: z.string().optional(),
   SUPERGRAPH_POLL_MS: wholeNumber(50, 3_600_000).default(2000),
   CORS_ORIGINS: origins.default([]),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -180,6 +183,7 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
     apiKeyCacheMilliseconds: data.API_KEY_CACHE_MS,
     supergraph: data.SUPERGRAPH,
     rights: data.RIGHTS,
+    publicPaths: data.PUBLIC_PATHS,
     supergraphPollMilliseconds: data.SUPERGRAPH_POLL_MS,
     subgraphUrls: Object.freeze(subgraphUrls),
     corsOrigins: data.CORS_ORIGINS,

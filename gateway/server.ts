@@ -18,6 +18,7 @@ import { HttpServer } from './http-server';
 import { createGatewayLogger } from './logger';
 import { GatewayMetrics } from './metrics';
 import type { PageTab } from './page/page';
+import { readPublicPaths } from './pass-through/public-paths';
 import { DepartmentHealth } from './supergraph/department-health';
 import { WatchedSupergraph } from './supergraph/watched-supergraph';
 import { Departments } from './transport/departments';
@@ -42,6 +43,7 @@ export async function startGateway(
   const logger = createGatewayLogger(environment.logLevel);
   const metrics = new GatewayMetrics();
   const grants = await readGrantTable(environment.rights);
+  const publicPaths = await readPublicPaths(environment.publicPaths);
   const verifyJwt = await createVerifier(environment);
   const gatewayKey = environment.gatewayKey ?? (await readOrCreateSecret(environment.dataDir, 'gateway-key'));
   const signer = new ViewerSigner(gatewayKey);
@@ -92,6 +94,13 @@ export async function startGateway(
     metrics,
     health: new DepartmentHealth(() => supergraph.departments, departments.dispatcher),
     pageTabs: options.pageTabs ?? [],
+    passThrough: {
+      publicPaths,
+      departments: () => supergraph.departments,
+      gatewayKey,
+      dispatcher: departments.dispatcher,
+      logger,
+    },
     logger,
     isDraining: () => isDraining,
   });

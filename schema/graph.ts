@@ -2,6 +2,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { closedSchema, partnerSchema } from '../gateway/guard/partner/partner-schema';
 import { grantTable } from '../subgraphs/kit/rights/grants';
 import { schemaDocument } from '../subgraphs/kit/schema';
+import { publicPathTable } from '../subgraphs/kit/public-path';
 import type { Subgraph } from '../subgraphs/kit/subgraph';
 import { composeAndCheck } from './check/composed-graph';
 import type { SubgraphSdl } from './check/subgraph-sdl';
@@ -15,6 +16,7 @@ export interface GraphFiles {
   /** What partners see of the api. */
   'partner.graphql': string;
   'ownership.md': string;
+  'public-paths.json': string;
   'rights.json': string;
   'rights.md': string;
 }
@@ -32,7 +34,9 @@ export const subgraphSdl = (subgraphs: readonly Pick<Subgraph, 'name' | 'port' |
   }));
 
 /** Composes the subgraphs; throws a CompositionError that lists everything that is wrong, one fault a line. */
-export function composeGraph(subgraphs: readonly Pick<Subgraph, 'name' | 'port' | 'directory'>[]): GraphFiles {
+export function composeGraph(
+  subgraphs: readonly Pick<Subgraph, 'name' | 'port' | 'directory' | 'publicPaths'>[],
+): GraphFiles {
   const { graph, violations } = composeAndCheck(subgraphSdl(subgraphs));
   if (violations.length > 0) throw new CompositionError(violations.map(({ problem }) => problem).join('\n'));
   if (!graph) throw new CompositionError('composition gave no supergraph');
@@ -42,6 +46,7 @@ export function composeGraph(subgraphs: readonly Pick<Subgraph, 'name' | 'port' 
     'api.graphql': `${printSchema(api).trim()}\n`,
     'partner.graphql': `${printSchema(lexicographicSortSchema(partnerSchema(api, supergraphSdl) ?? closedSchema())).trim()}\n`,
     'ownership.md': ownershipTable(supergraphSdl),
+    'public-paths.json': `${JSON.stringify(publicPathTable(subgraphs), null, 2)}\n`,
     'rights.json': `${JSON.stringify(grantTable, null, 2)}\n`,
     'rights.md': rightsTable(api, supergraphSdl),
   };

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import type { DataSource, EntityManager, MigrationInterface } from 'typeorm';
 import type { Context } from './context';
 import type { ImportKind } from './import/kind';
+import type { PublicPath } from './public-path';
 
 /** What a subgraph's own addresses are made of. */
 export interface RouteParts {
@@ -30,6 +31,8 @@ export interface Subgraph<Loaders = unknown> {
   importKinds: ImportKind[];
   /** Addresses beside /graphql. They say themselves who may come in. */
   routes?(parts: RouteParts): RequestHandler;
+  /** Those of its addresses that the gateway opens to people without a token. */
+  publicPaths?: PublicPath[];
 }
 
 export type Resolvers<Loaders> = GraphQLResolverMap<Context<Loaders>>;

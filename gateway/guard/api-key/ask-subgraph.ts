@@ -1,12 +1,11 @@
-import { SignJWT } from 'jose';
 import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import type { Department } from '../../supergraph/departments';
+import { signerOfGatewayCalls } from '../gateway-call';
 import { KeysUnavailableError, TokenRefusedError } from '../token-verifier';
 import type { AskAboutKey } from './key-verifier';
 
 const patienceMilliseconds = 2_000;
-const validSeconds = 30;
 
 const answer = z.object({
   key: z
@@ -30,20 +29,12 @@ interface Parts {
  * signed, for this subgraph and purpose only, and holds the hash of the secret, never the secret.
  */
 export function askSubgraphAboutKeys({ subgraph, gatewayKey, dispatcher }: Parts): AskAboutKey {
-  const secret = new TextEncoder().encode(gatewayKey);
-  const sign = (audience: string) =>
-    new SignJWT()
-      .setProtectedHeader({ alg: 'HS256', typ: 'api-key-question+jwt' })
-      .setIssuer('customer-graph-gateway')
-      .setAudience(audience)
-      .setIssuedAt()
-      .setExpirationTime(`${validSeconds} s`)
-      .sign(secret);
+  const sign = signerOfGatewayCalls(gatewayKey, 'api-key-question+jwt');
 
   return async (key) => {
     const department = subgraph();
     if (!department) throw new TokenRefusedError('this graph takes no API keys');
-    const token = await sign(department.name.toLowerCase());
+    const token = await sign(department.name);
     const signal = AbortSignal.timeout(patienceMilliseconds);
     const causes: unknown[] = [];
     for (const url of department.urls) {
