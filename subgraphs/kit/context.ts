@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Settings } from './settings';
 import type { Viewer } from './viewer';
 
 /** What every resolver gets; Loaders are the subgraph's own. */
@@ -7,6 +8,7 @@ export interface Context<Loaders> {
   database: DataSource;
   /** Country of phone numbers written without one, ISO 3166-1 alpha-2; null: they must be international. */
   defaultCountry: string | null;
+  settings: Settings;
   /** Live for one request; a mutation replaces them, so that what follows reads what it wrote. */
   loaders: Loaders;
   renewLoaders(): void;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ConfigurationError } from './errors';
+import { settingsVariables } from './settings';
 
 /** Variables whose value must not be repeated in a message. */
-const confidential = /^(DATABASE_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL)/;
+const confidential = /^(DATABASE_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL|LINK_SECRET|INBOUND_SECRET|SMTP_URL)/;
 
 const arrived = (name: string, value = ''): string =>
   confidential.test(name) ? `${value.length} characters` : `"${value}"`;
@@ -59,6 +60,7 @@ export const processVariables = {
     .optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
+  ...settingsVariables,
 };
 
 /** The connection string of a subgraph's own role, when the deployment gives it one. */

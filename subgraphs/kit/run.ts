@@ -11,6 +11,7 @@ import { requireFreePort } from './free-port';
 import { createLogger } from './logger';
 import { sharedSecret } from './secret-file';
 import { type RunningSubgraph, serveSubgraph } from './serve';
+import { settingsOf } from './settings';
 import type { Subgraph } from './subgraph';
 
 type Stop = () => Promise<void>;
@@ -48,6 +49,7 @@ async function start(subgraph: Subgraph): Promise<Stop> {
       gatewayKey: environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key'),
       maxViewerAgeSeconds: environment.NODE_ENV === 'production' ? 60 : null,
       defaultCountry: environment.DEFAULT_COUNTRY ?? null,
+      settings: settingsOf(environment),
       log,
     });
   };

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+type SecretName = 'jwt-secret' | 'gateway-key' | 'database-key' | 'link-secret' | 'inbound-secret';
+
 /**
  * A secret that processes with the same data directory share: base64url of 32 random bytes, in a file of mode 0600.
  * Whoever needs it first makes it; of two at once, one wins and both read its value.
  */
-export function sharedSecret(dataDir: string, name: 'jwt-secret' | 'gateway-key' | 'database-key'): string {
+export function sharedSecret(dataDir: string, name: SecretName): string {
   const file = join(dataDir, name);
   mkdirSync(dataDir, { recursive: true });
   const secret = randomBytes(32).toString('base64url');

@@ -11,6 +11,7 @@ import type { Context } from './context';
 import { noteDeadline, refuseLate } from './deadline';
 import { executableSchema } from './executable-schema';
 import { formatError } from './graphql-error';
+import type { Settings } from './settings';
 import type { Subgraph } from './subgraph';
 import { UnauthenticatedError, type Viewer, readViewer } from './viewer';
 
@@ -24,6 +25,7 @@ export interface ServeOptions {
   /** Refuses viewer tokens older than this; null leaves it to their expiry. */
   maxViewerAgeSeconds: number | null;
   defaultCountry: string | null;
+  settings: Settings;
   log: Logger;
 }
 
@@ -60,7 +62,7 @@ const refuseUnreadable: ErrorRequestHandler = (error: { status?: number }, _requ
 
 /** Serves one subgraph over HTTP to callers that the gateway vouches for; everybody else gets 401. */
 export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): Promise<RunningSubgraph> {
-  const { database, defaultCountry, log } = options;
+  const { database, defaultCountry, settings, log } = options;
   const app = express().disable('x-powered-by');
   const http = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 500 }, app);
   const apollo = new ApolloServer<Context<unknown>>({
@@ -84,6 +86,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
       viewer,
       database,
       defaultCountry,
+      settings,
       loaders: subgraph.createLoaders(database.manager),
       renewLoaders: () => (made.loaders = subgraph.createLoaders(database.manager)),
     };
@@ -98,7 +101,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     refuseLate,
     expressMiddleware(apollo, { context }),
   );
-  if (subgraph.routes) app.use(subgraph.routes({ database, gatewayKey: options.gatewayKey }));
+  if (subgraph.routes) app.use(subgraph.routes(options));
   app.use(refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject).listen(options.port, options.host, resolve);

@@ -1,15 +1,21 @@
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
 import type { DataSource, EntityManager, MigrationInterface } from 'typeorm';
 import type { Context } from './context';
 import type { ImportKind } from './import/kind';
 import type { PublicPath } from './public-path';
+import type { Settings } from './settings';
 
 /** What a subgraph's own addresses are made of. */
 export interface RouteParts {
   database: DataSource;
   /** What the gateway signs its questions with. */
   gatewayKey: string;
+  /** Country of phone numbers written without one. */
+  defaultCountry: string | null;
+  settings: Settings;
+  log: Logger;
 }
 
 /** Everything that makes a department's subgraph; the default export of its subgraph.ts. */

@@ -6,6 +6,7 @@ import { SignJWT } from 'jose';
 import { pino } from 'pino';
 import { type RunningSubgraph, serveSubgraph } from '../../subgraphs/kit/serve';
 import { createTestDatabase, subgraphsUnderTest, type TestDatabase } from '../support/database';
+import { testSettings } from '../support/settings';
 import { gatewayKey } from './gateway-under-test';
 import { startFacets } from './facets-fixture';
 
@@ -69,6 +70,7 @@ describe('a subgraph', () => {
       gatewayKey,
       maxViewerAgeSeconds: 60,
       defaultCountry: null,
+      settings: testSettings,
       log: pino({ level: 'silent' }),
     });
     const token = new SignJWT({ department: 'platform', role: 'admin', scopes: [] })

@@ -9,6 +9,7 @@ import { formatError } from '../../subgraphs/kit/graphql-error';
 import type { Subgraph } from '../../subgraphs/kit/subgraph';
 import type { Viewer } from '../../subgraphs/kit/viewer';
 import type { TestDatabase } from './database';
+import { testSettings } from './settings';
 
 export const admin: Viewer = { id: 'test-admin', department: 'platform', role: 'admin', scopes: [] };
 
@@ -25,7 +26,7 @@ export interface SubgraphClient {
 export async function subgraphClient(
   subgraph: Subgraph,
   testDatabase: TestDatabase,
-  { viewer: defaultViewer = admin, defaultCountry = 'KR' } = {},
+  { viewer: defaultViewer = admin, defaultCountry = 'KR', settings = testSettings } = {},
 ): Promise<SubgraphClient> {
   const database = await testDatabase.dataSource(subgraph);
   const apollo = new ApolloServer<Context<unknown>>({
@@ -41,6 +42,7 @@ export async function subgraphClient(
       viewer,
       database,
       defaultCountry,
+      settings,
       loaders: subgraph.createLoaders(database.manager),
       renewLoaders: () => (contextValue.loaders = subgraph.createLoaders(database.manager)),
     };

@@ -10,6 +10,7 @@ import { type RunningSubgraph, serveSubgraph } from '../../subgraphs/kit/serve';
 import type { Subgraph } from '../../subgraphs/kit/subgraph';
 import { signClientToken } from '../../subgraphs/local/sign-token';
 import { type TestDatabase, createTestDatabase, subgraphsUnderTest } from './database';
+import { testSettings } from './settings';
 import { type Cost, Traffic } from './traffic';
 
 const jwtSecret = 'a secret for the tokens of clients in tests';
@@ -60,19 +61,12 @@ export interface TestSystem {
   dispose(): Promise<void>;
 }
 
-/** Starts it; only names the subgraphs to take instead of all, departments are further ones, variables the gateway's. */
+/** Starts it; only names the subgraphs to take instead of all, variables are the gateway's. */
 export async function startTestSystem({
   only,
-  departments = [],
   variables,
-}: {
-  only?: readonly string[];
-  departments?: readonly Subgraph[];
-  variables?: NodeJS.ProcessEnv;
-} = {}): Promise<TestSystem> {
-  const own = (await subgraphsUnderTest()).filter(({ name }) => !only || only.includes(name));
-  const isFurther = ({ name }: Subgraph) => own.every((subgraph) => subgraph.name !== name);
-  const subgraphs = [...own, ...departments.filter(isFurther)];
+}: { only?: readonly string[]; variables?: NodeJS.ProcessEnv } = {}): Promise<TestSystem> {
+  const subgraphs = (await subgraphsUnderTest()).filter(({ name }) => !only || only.includes(name));
   const folder = await mkdtemp(join(tmpdir(), 'customer-graph-system-'));
   const traffic = new Traffic();
   // What is open, in the order it was opened; closed the other way round.
@@ -81,7 +75,7 @@ export async function startTestSystem({
     for (const close of open.splice(0).reverse()) await close();
   };
   try {
-    const database = await createTestDatabase({ departments: departments.filter(isFurther) });
+    const database = await createTestDatabase();
     open.push(() => database.drop());
     const connections = new Map<string, DataSource>();
     const running = new Map<string, RunningSubgraph>();
@@ -157,5 +151,6 @@ const serve = (subgraph: Subgraph, database: DataSource): Promise<RunningSubgrap
     gatewayKey,
     maxViewerAgeSeconds: 60,
     defaultCountry: 'KR',
+    settings: testSettings,
     log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
   });

@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { NotTakenError, RefusedMailError } from './mail-errors';
+import type { MailContent } from './outgoing-mail';
+import type { MailTransport } from './transport';
+
+const atOnce = 8;
+const idleMilliseconds = 500;
+/** Longer than any transport waits: whoever has not said by then how it went was killed. */
+const abandonedAfterSeconds = 120;
+const firstDelaySeconds = 5;
+const longestDelaySeconds = 3_600;
+const keptProblemLength = 500;
+
+interface Taken {
+  id: string;
+  messageId: string;
+  content: MailContent;
+  attempts: number;
+  createdAt: Date;
+}
+
+interface SenderParts {
+  database: DataSource;
+  transport: MailTransport;
+  mailFrom: string;
+  log: Logger;
+}
+
+/**
+ * Sends what is in line, in the order it came, each mail once as far as its transport allows: a mail is marked before
+ * it is handed over, so that after a kill it is known to be in doubt instead of being sent a second time.
+ */
+export class MailSender {
+  readonly name = 'mail-sender';
+  readonly #table: string;
+
+  constructor(private readonly parts: SenderParts) {
+    this.#table = `${(parts.database.options as { schema: string }).schema}.outgoing_mail`;
+  }
+
+  /** Sends until it is told to stop; then finishes the mails it has begun. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const sent = await this.sendDue();
+      if (sent === 0) await pause(idleMilliseconds, undefined, { signal }).catch(() => undefined);
+    }
+    this.parts.transport.close();
+  }
+
+  /** Sends a few of those in line; returns how many were tried. */
+  async sendDue(): Promise<number> {
+    await this.#doubtAbandoned();
+    const taken = await this.#take();
+    await Promise.all(taken.map((mail) => this.#send(mail)));
+    return taken.length;
+  }
+
+  async #doubtAbandoned(): Promise<void> {
+    const state = this.parts.transport.isRepeatable ? 'QUEUED' : 'IN_DOUBT';
+    const doubted: { id: string }[] = await this.#returning(
+      `UPDATE ${this.#table} SET state = $1, problem = 'its sender ended while it was handed over', updated_at = now()
+        WHERE state = 'SENDING' AND sending_since < now() - make_interval(secs => $2) RETURNING id`,
+      [state, abandonedAfterSeconds],
+    );
+    for (const { id } of doubted) this.parts.log.warn({ mail: id, state }, 'a mail was left half sent');
+  }
+
+  #take(): Promise<Taken[]> {
+    return this.#returning(
+      `UPDATE ${this.#table} SET state = 'SENDING', sending_since = now(), attempts = attempts + 1, updated_at = now()
+        WHERE id IN (SELECT id FROM ${this.#table} WHERE state = 'QUEUED' AND due_at <= now()
+          ORDER BY due_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
+        RETURNING id, message_id AS "messageId", content, attempts, created_at AS "createdAt"`,
+      [atOnce],
+    );
+  }
+
+  async #send(mail: Taken): Promise<void> {
+    const { transport, mailFrom, log } = this.parts;
+    const { id, messageId, content, attempts, createdAt } = mail;
+    try {
+      await transport.send({ messageId, content, date: createdAt, from: mailFrom });
+      await this.#mark(id, "state = 'SENT', sent_at = now(), content = NULL, problem = NULL");
+    } catch (error) {
+      const problem = String((error as Error).message).slice(0, keptProblemLength);
+      if (error instanceof NotTakenError) {
+        const seconds = Math.min(longestDelaySeconds, firstDelaySeconds * 2 ** (attempts - 1));
+        log.warn({ err: error, mail: id, seconds }, 'a mail was not taken and will be tried again');
+        await this.#mark(id, "state = 'QUEUED', due_at = now() + make_interval(secs => $3), problem = $2", [
+          problem,
+          seconds,
+        ]);
+      } else {
+        const state = error instanceof RefusedMailError ? 'FAILED' : 'IN_DOUBT';
+        log.error({ err: error, mail: id, state }, 'a mail was not sent as it should be');
+        await this.#mark(id, 'state = $3, problem = $2', [problem, state]);
+      }
+    }
+  }
+
+  async #mark(id: string, assignments: string, parameters: unknown[] = []): Promise<void> {
+    await this.parts.database.query(
+      `UPDATE ${this.#table} SET ${assignments}, updated_at = now() WHERE id = $1 AND state = 'SENDING'`,
+      [id, ...parameters],
+    );
+  }
+
+  /** TypeORM answers an UPDATE with its rows and their number. */
+  async #returning<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    const [rows] = await this.parts.database.query<[Row[], number]>(sql, parameters);
+    return rows;
+  }
+}

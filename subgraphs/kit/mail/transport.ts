@@ -1,0 +1,27 @@
+import type { Settings } from '../settings';
+import { fileTransport } from './file-transport';
+import type { MailContent } from './outgoing-mail';
+import { smtpTransport } from './smtp-transport';
+
+export interface SentMail {
+  messageId: string;
+  date: Date;
+  from: string;
+  content: MailContent;
+}
+
+/** Hands mails over. */
+export interface MailTransport {
+  /**
+   * Resolves when the mail was taken. Rejects with NotTakenError when it certainly was not and may be tried again,
+   * with RefusedMailError when it never will be; with anything else nobody knows whether it was.
+   */
+  send(mail: SentMail): Promise<void>;
+  /** Whether a mail in doubt may be sent again, because the second time leaves no second mail. */
+  isRepeatable: boolean;
+  close(): void;
+}
+
+/** The way that the settings name. */
+export const mailTransport = (settings: Settings): MailTransport =>
+  settings.smtpUrl === null ? fileTransport(settings.mailFolder) : smtpTransport(settings.smtpUrl);

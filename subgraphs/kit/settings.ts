@@ -1,0 +1,62 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { sharedSecret } from './secret-file';
+
+/** What the people who run the system say about the company and its mail; the same for every department. */
+export interface Settings {
+  /** IANA name of the zone in which the company's days, quarters and business hours are meant. */
+  businessTimeZone: string;
+  /** Address of the gateway as people outside reach it, without a slash at its end. */
+  publicUrl: string;
+  /** Signs links in mails. */
+  linkSecret: string;
+  /** Signs mails that are handed in. */
+  inboundSecret: string;
+  /** Where mails are handed to; null: they are written to mailFolder. */
+  smtpUrl: string | null;
+  mailFolder: string;
+  /** Sender of all mails, as it stands in their From. */
+  mailFrom: string;
+}
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+
+const secret = z.string().min(32, 'must have at least 32 characters');
+
+/** The variables settings are made of. */
+export const settingsVariables = {
+  BUSINESS_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'must be an IANA time zone such as Asia/Seoul' })
+    .default('UTC'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  LINK_SECRET: secret.optional(),
+  INBOUND_SECRET: secret.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address such as Support <support@example.com>')
+    .default('support@localhost'),
+};
+
+type Variables = Readonly<z.infer<z.ZodObject<typeof settingsVariables>>> & { DATA_DIR: string };
+
+/** Secrets that nobody gave are made once, in DATA_DIR. */
+export function settingsOf(variables: Variables, defaultPublicUrl = 'http://127.0.0.1:4000'): Settings {
+  const dataDir = resolve(variables.DATA_DIR);
+  return Object.freeze({
+    businessTimeZone: variables.BUSINESS_TIME_ZONE,
+    publicUrl: (variables.PUBLIC_URL ?? defaultPublicUrl).replace(/\/+$/, ''),
+    linkSecret: variables.LINK_SECRET ?? sharedSecret(dataDir, 'link-secret'),
+    inboundSecret: variables.INBOUND_SECRET ?? sharedSecret(dataDir, 'inbound-secret'),
+    smtpUrl: variables.SMTP_URL ?? null,
+    mailFolder: join(dataDir, 'outbox-mail'),
+    mailFrom: variables.MAIL_FROM,
+  });
+}

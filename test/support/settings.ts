@@ -1,0 +1,14 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Settings } from '../../subgraphs/kit/settings';
+
+/** A company in Seoul that sends no mail. */
+export const testSettings: Settings = {
+  businessTimeZone: 'Asia/Seoul',
+  publicUrl: 'https://graph.example.com',
+  linkSecret: 'a secret for links in mails of tests',
+  inboundSecret: 'a secret for mails that tests hand in',
+  smtpUrl: null,
+  mailFolder: join(tmpdir(), 'customer-graph-test-mail'),
+  mailFrom: 'Support <support@example.com>',
+};
