@@ -8,11 +8,7 @@ interface SubgraphTypes {
   mappers: Record<string, string>;
 }
 
-const departments = ['subgraphs', 'examples/departments'].flatMap((place) =>
-  readdirSync(place)
-    .map((name) => ({ name, directory: `${place}/${name}` }))
-    .filter(({ directory }) => existsSync(`${directory}/codegen.json`)),
-);
+const subgraphs = readdirSync('subgraphs').filter((name) => existsSync(`subgraphs/${name}/codegen.json`));
 
 const scalars = {
   ID: { input: 'string', output: 'string' },
@@ -49,7 +45,8 @@ const exampleClient: CodegenConfig['generates'] = {
 };
 
 const subgraphResolvers: CodegenConfig['generates'] = Object.fromEntries(
-  departments.map(({ name, directory }) => {
+  subgraphs.map((name) => {
+    const directory = `subgraphs/${name}`;
     const { mappers } = JSON.parse(readFileSync(`${directory}/codegen.json`, 'utf8')) as SubgraphTypes;
     return [
       `${directory}/__generated__/resolvers.ts`,

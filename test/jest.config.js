@@ -1,10 +1,9 @@
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '..',
-  // A department's own tests may lie in its folder: those of one that was made by subgraph:new do.
-  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/{subgraphs,examples/departments}/*/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/bench/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.dev/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: { '^.+\\.[cm]?[jt]sx?$': '@swc/jest' },
   // Published as ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(jose|uuid)/)'],

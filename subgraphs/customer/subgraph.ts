@@ -19,6 +19,7 @@ import { ReplaceIdentityFunctions1764100001103 } from './migrations/176410000110
 import { CreateCustomerCounts1764100001104 } from './migrations/1764100001104-create-customer-counts';
 import { customerMergeResolvers } from './merge/resolvers';
 import { profileResolvers } from './profile/resolvers';
+import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { Staff } from './staff/entity';
 import { StaffExternalRef } from './staff/external-ref-entity';
 import { staffImport } from './staff/import';
@@ -41,6 +42,7 @@ export default defineSubgraph<Loaders>({
     TraceKnownProfiles1764100001102,
     ReplaceIdentityFunctions1764100001103,
     CreateCustomerCounts1764100001104,
+    CreateMailAndLoginFunctions1764100005491,
   ],
   databaseGroups: [platformGroup],
   resolvers: mergeResolvers(

@@ -1,6 +1,13 @@
 /** Codes of refusals, in the catalogue of schema/errors.md. A new code does not compile until it is described there. */
 export type RefusalCode =
-  'INVALID' | 'NOT_FOUND' | 'FORBIDDEN' | 'CONFLICT' | 'STALE_REVISION' | 'IDEMPOTENCY_MISMATCH' | 'LIMIT_EXCEEDED';
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'FORBIDDEN'
+  | 'CONFLICT'
+  | 'STALE_REVISION'
+  | 'ALREADY_CLAIMED'
+  | 'IDEMPOTENCY_MISMATCH'
+  | 'LIMIT_EXCEEDED';
 
 /**
  * A refusal the caller can act on: userErrors of a mutation, a top-level error with the same code in a query.

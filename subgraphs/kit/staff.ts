@@ -27,6 +27,16 @@ export async function existingStaffIds(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** The viewer as staff; somebody nobody has registered becomes known, under the name they sign in with. */
+export async function staffIdOfColleague(
+  manager: EntityManager,
+  { id, department }: { id: string; department: string },
+): Promise<string> {
+  const [row]: { id: string }[] = await manager.query('SELECT identity.staff_of_login($1, $2) AS id', [id, department]);
+  if (!row) throw new Error('a function must answer with a row');
+  return row.id;
+}
+
 /** The viewer as staff; null for tokens of people who are not registered here. */
 export async function staffIdOfViewer(manager: EntityManager, viewerId: string): Promise<string | null> {
   const [id] = await staffIdsByExternalRef(manager, [{ system: loginSystem, value: viewerId }]);

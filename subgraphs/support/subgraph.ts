@@ -1,11 +1,15 @@
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
+import { claimResolvers } from './claim/resolvers';
 import { customerResolvers } from './customer/resolvers';
 import { type Loaders, createLoaders } from './loaders';
 import { TicketMessage } from './message/entity';
 import { messageResolvers } from './message/resolvers';
 import { CreateTickets1763800000301 } from './migrations/1763800000301-create-tickets';
 import { CreateCustomerCounts1764100001401 } from './migrations/1764100001401-create-customer-counts';
+import { CreateReplies1764100005401 } from './migrations/1764100005401-create-replies';
+import { RefusedReply } from './reply/refused-entity';
+import { replyResolvers } from './reply/resolvers';
 import { Ticket } from './ticket/entity';
 import { ticketImport } from './ticket/import';
 import { ticketResolvers } from './ticket/resolvers';
@@ -15,9 +19,9 @@ export default defineSubgraph<Loaders>({
   name: 'support',
   port: 4003,
   directory: __dirname,
-  entities: [Ticket, TicketMessage],
-  migrations: [CreateTickets1763800000301, CreateCustomerCounts1764100001401],
-  resolvers: mergeResolvers(customerResolvers, ticketResolvers, messageResolvers),
+  entities: [RefusedReply, Ticket, TicketMessage],
+  migrations: [CreateTickets1763800000301, CreateCustomerCounts1764100001401, CreateReplies1764100005401],
+  resolvers: mergeResolvers(claimResolvers, customerResolvers, messageResolvers, replyResolvers, ticketResolvers),
   createLoaders,
   importKinds: [ticketImport],
 });

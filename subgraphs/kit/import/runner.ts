@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { type Run, beginRun, isFinished } from './checkpoint';
+import { type Run, beginRun } from './checkpoint';
 import { formatOf } from './file-format';
 import { importKey } from './import-key';
 import { ImportError } from './import-error';
@@ -24,7 +24,8 @@ export class ImportStopped extends ImportError {
   }
 }
 
-function keyOf(kind: ImportKind, options: ImportOptions): Promise<string> {
+async function begin(database: DataSource, kind: ImportKind, options: ImportOptions): Promise<Run> {
+  if (options.dryRun) return rehearse(database);
   const { file, mapping = null, encoding = 'utf-8', shiftDays = 0, timeZone = 'UTC', defaultCountry } = options;
   const decisive = {
     kind: kind.kind,
@@ -35,17 +36,8 @@ function keyOf(kind: ImportKind, options: ImportOptions): Promise<string> {
     timeZone,
     defaultCountry,
   };
-  return importKey(file, decisive);
+  return beginRun(database, await importKey(file, decisive), kind.kind);
 }
-
-async function begin(database: DataSource, kind: ImportKind, options: ImportOptions): Promise<Run> {
-  if (options.dryRun) return rehearse(database);
-  return beginRun(database, await keyOf(kind, options), kind.kind);
-}
-
-/** Whether the same import was finished before; to run it again would undo what people changed since. */
-export const wasImported = async (database: DataSource, kind: ImportKind, options: ImportOptions): Promise<boolean> =>
-  isFinished(database, await keyOf(kind, options));
 
 type Prepare = ReturnType<typeof rowPreparer>;
 

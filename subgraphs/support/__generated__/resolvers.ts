@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ReferencedCustomer as ReferencedCustomerRow } from '../../kit/referenced-customer';
 import type { StaffReference as StaffReferenceRow } from '../staff/reference';
+import type { Claim as ClaimRow } from '../claim/held';
+import type { Delivery as DeliveryRow } from '../reply/loaders';
 import type { Ticket as TicketRow } from '../ticket/entity';
 import type { TicketPage as TicketPageRow } from '../ticket/list';
 import type { TicketMessage as TicketMessageRow } from '../message/entity';
@@ -114,6 +116,28 @@ export type IdentifierKind =
   /** A telephone number; compared in international form (E.164). */
   | 'PHONE';
 
+/** Where a mail to a customer stands. */
+export type MailDelivery = {
+  __typename?: 'MailDelivery';
+  /** When it was handed to the mail server; null as long as it was not. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it has come. */
+  state: MailDeliveryState;
+};
+
+/** How far a mail has come. */
+export type MailDeliveryState =
+  /** The mail server refused it for good. */
+  | 'FAILED'
+  /** The connection broke while it was handed over: nobody knows whether it went out. It is not sent again by itself. */
+  | 'IN_DOUBT'
+  /** It waits to be sent, for the first time or again after the mail server could not take it. */
+  | 'QUEUED'
+  /** It is being handed over. */
+  | 'SENDING'
+  /** The mail server took it. */
+  | 'SENT';
+
 /** Who wrote a message to whom. */
 export type MessageDirection =
   /** From the customer to us. */
@@ -127,12 +151,18 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Gives an open ticket to a member of staff, or takes it away from everybody. A NEW ticket that somebody gets becomes OPEN. */
   ticketAssign?: Maybe<TicketAssignPayload>;
+  /** Says that the caller is going to answer a ticket, so that nobody else does. Refused with ALREADY_CLAIMED while another agent holds it; whoever holds it already gets more time and keeps the token. The ticket's revision stays as it is. A caller nobody has registered as staff becomes known under the name they sign in with. */
+  ticketClaim?: Maybe<TicketClaimPayload>;
   /** Writes a note for colleagues into a ticket's thread, whatever the ticket's status; the customer never gets it. The ticket's revision goes up. */
   ticketNote?: Maybe<TicketNotePayload>;
   /** Opens a ticket with the customer's first message. With an externalRef it is an upsert: the same ref again answers with the same ticket, brought up to date with what is given; the ticket stays with the customer it was opened for. */
   ticketOpen?: Maybe<TicketOpenPayload>;
+  /** Gives a claimed ticket back to all. A claim that is over already changes nothing. */
+  ticketRelease?: Maybe<TicketReleasePayload>;
   /** Opens a RESOLVED ticket again: it becomes OPEN and reopenCount goes up. */
   ticketReopen?: Maybe<TicketReopenPayload>;
+  /** Answers the customer, by mail where an address is known. Refused with ALREADY_CLAIMED when another agent holds the ticket, and with STALE_REVISION when something arrived since the caller looked: exactly one answer goes out. An open ticket becomes PENDING; one that nobody had goes to whoever answers. */
+  ticketReply?: Maybe<TicketReplyPayload>;
   /** Marks an open ticket as RESOLVED by whoever asks. */
   ticketResolve?: Maybe<TicketResolvePayload>;
 };
@@ -140,6 +170,11 @@ export type Mutation = {
 
 export type MutationTicketAssignArgs = {
   input: TicketAssignInput;
+};
+
+
+export type MutationTicketClaimArgs = {
+  input: TicketClaimInput;
 };
 
 
@@ -153,8 +188,18 @@ export type MutationTicketOpenArgs = {
 };
 
 
+export type MutationTicketReleaseArgs = {
+  input: TicketReleaseInput;
+};
+
+
 export type MutationTicketReopenArgs = {
   input: TicketReopenInput;
+};
+
+
+export type MutationTicketReplyArgs = {
+  input: TicketReplyInput;
 };
 
 
@@ -231,6 +276,19 @@ export type QueryTicketsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** An agent's word that they are answering a ticket. It outlasts the answer, until it expires or is released. */
+export type ReplyClaim = {
+  __typename?: 'ReplyClaim';
+  /** Who is answering; null only for viewers who may not see staff, with an error. */
+  agent?: Maybe<Staff>;
+  /** Since when. */
+  claimedAt: Scalars['DateTime']['output'];
+  /** Until when, unless it is prolonged or released. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What ticketReply and ticketRelease ask for; null for everybody but the agent who holds the claim. */
+  token?: Maybe<Scalars['ID']['output']>;
+};
+
 export type Staff = {
   __typename?: 'Staff';
   id: Scalars['ID']['output'];
@@ -268,6 +326,8 @@ export type Ticket = {
   assignee?: Maybe<Staff>;
   /** How the customer reached us. */
   channel: TicketChannel;
+  /** Who is answering the ticket at the moment; null when nobody is. */
+  claim?: Maybe<ReplyClaim>;
   /** When the customer turned to us. */
   createdAt: Scalars['DateTime']['output'];
   /** Whose case it is; after a merge, the customer that remained. Null for history imported without a person. */
@@ -351,6 +411,29 @@ export type TicketChannelFilter = {
   in?: InputMaybe<Array<TicketChannel>>;
 };
 
+/** A ticket that somebody is going to answer. */
+export type TicketClaimInput = {
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input claims once and answers with the ticket as it is then. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The ticket's id. */
+  ticketId: Scalars['ID']['input'];
+  /** After how many seconds the claim is over, 1 to 3600. */
+  ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of a ticketClaim. */
+export type TicketClaimPayload = {
+  __typename?: 'TicketClaimPayload';
+  /** The claim with its token; null exactly when there are userErrors, or when a repeated call finds it over. */
+  claim?: Maybe<ReplyClaim>;
+  /** Who holds the ticket, when that is why the claim was refused. */
+  heldBy?: Maybe<Staff>;
+  /** The ticket as it is now; null when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
 /** A page of tickets, newest first. */
 export type TicketConnection = {
   __typename?: 'TicketConnection';
@@ -417,10 +500,14 @@ export type TicketMessage = {
   author: Scalars['String']['output'];
   /** The text, at most 100,000 characters. */
   body?: Maybe<Scalars['String']['output']>;
+  /** Where the mail to the customer stands; null for what did not go out as a mail of ours. */
+  delivery?: Maybe<MailDelivery>;
   /** Who wrote it to whom. */
   direction: MessageDirection;
   /** The message's id. */
   id: Scalars['ID']['output'];
+  /** Message-ID of the mail, in angle brackets; null for what was no mail. */
+  messageId?: Maybe<Scalars['String']['output']>;
   /** When it was sent, or written in the case of a note. */
   sentAt: Scalars['DateTime']['output'];
   /** The member of staff who wrote it; null for an INBOUND message, for authors who are not registered as staff, and where imported history does not say who. */
@@ -499,6 +586,25 @@ export type TicketOpenPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A claim that is given back. */
+export type TicketReleaseInput = {
+  /** The claim's token. */
+  claimToken: Scalars['ID']['input'];
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input releases once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The ticket's id. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** What became of a ticketRelease. */
+export type TicketReleasePayload = {
+  __typename?: 'TicketReleasePayload';
+  /** The ticket as it is now; null exactly when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
 /** A ticket that is not solved after all. */
 export type TicketReopenInput = {
   /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input reopens once and answers the same. */
@@ -513,6 +619,35 @@ export type TicketReopenPayload = {
   /** The ticket as it is now; null exactly when there are userErrors. */
   ticket?: Maybe<Ticket>;
   /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** An answer to a customer. */
+export type TicketReplyInput = {
+  /** The answer, 1 to 100,000 characters. */
+  body: Scalars['String']['input'];
+  /** Token of the caller's claim on the ticket. */
+  claimToken: Scalars['ID']['input'];
+  /** The ticket's revision as the caller last saw it; refused with STALE_REVISION when it has moved on. */
+  expectedRevision: Scalars['Int']['input'];
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input answers the customer once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The ticket's id. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** What became of a ticketReply. */
+export type TicketReplyPayload = {
+  __typename?: 'TicketReplyPayload';
+  /** Who is answering the ticket, or has answered it, when that is why the answer was refused; null when only the customer wrote meanwhile. */
+  heldBy?: Maybe<Staff>;
+  /** The answer as it was written; null exactly when there are userErrors. */
+  message?: Maybe<TicketMessage>;
+  /** True when the same idempotencyKey had been used before and nothing was written now. */
+  replayed: Scalars['Boolean']['output'];
+  /** The ticket as it is now; null exactly when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was sent; empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -683,12 +818,15 @@ export type ResolversTypes = {
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
+  MailDelivery: ResolverTypeWrapper<DeliveryRow>;
+  MailDeliveryState: MailDeliveryState;
   MessageDirection: MessageDirection;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ProfileInput: ProfileInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ReplyClaim: ResolverTypeWrapper<ClaimRow>;
   Staff: ResolverTypeWrapper<StaffReferenceRow>;
   SupportFacet: ResolverTypeWrapper<ReferencedCustomerRow>;
   Ticket: ResolverTypeWrapper<TicketRow>;
@@ -696,6 +834,8 @@ export type ResolversTypes = {
   TicketAssignPayload: ResolverTypeWrapper<Omit<TicketAssignPayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TicketChannel: TicketChannel;
   TicketChannelFilter: TicketChannelFilter;
+  TicketClaimInput: TicketClaimInput;
+  TicketClaimPayload: ResolverTypeWrapper<Omit<TicketClaimPayload, 'claim' | 'heldBy' | 'ticket'> & { claim?: Maybe<ResolversTypes['ReplyClaim']>, heldBy?: Maybe<ResolversTypes['Staff']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TicketConnection: ResolverTypeWrapper<TicketPageRow>;
   TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
   TicketFilter: TicketFilter;
@@ -708,8 +848,12 @@ export type ResolversTypes = {
   TicketNotePayload: ResolverTypeWrapper<Omit<TicketNotePayload, 'message'> & { message?: Maybe<ResolversTypes['TicketMessage']> }>;
   TicketOpenInput: TicketOpenInput;
   TicketOpenPayload: ResolverTypeWrapper<Omit<TicketOpenPayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TicketReleaseInput: TicketReleaseInput;
+  TicketReleasePayload: ResolverTypeWrapper<Omit<TicketReleasePayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TicketReopenInput: TicketReopenInput;
   TicketReopenPayload: ResolverTypeWrapper<Omit<TicketReopenPayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TicketReplyInput: TicketReplyInput;
+  TicketReplyPayload: ResolverTypeWrapper<Omit<TicketReplyPayload, 'heldBy' | 'message' | 'ticket'> & { heldBy?: Maybe<ResolversTypes['Staff']>, message?: Maybe<ResolversTypes['TicketMessage']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TicketResolveInput: TicketResolveInput;
   TicketResolvePayload: ResolverTypeWrapper<Omit<TicketResolvePayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TicketStatus: TicketStatus;
@@ -732,17 +876,21 @@ export type ResolversParentTypes = {
   ExternalRefInput: ExternalRefInput;
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
+  MailDelivery: DeliveryRow;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
+  ReplyClaim: ClaimRow;
   Staff: StaffReferenceRow;
   SupportFacet: ReferencedCustomerRow;
   Ticket: TicketRow;
   TicketAssignInput: TicketAssignInput;
   TicketAssignPayload: Omit<TicketAssignPayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TicketChannelFilter: TicketChannelFilter;
+  TicketClaimInput: TicketClaimInput;
+  TicketClaimPayload: Omit<TicketClaimPayload, 'claim' | 'heldBy' | 'ticket'> & { claim?: Maybe<ResolversParentTypes['ReplyClaim']>, heldBy?: Maybe<ResolversParentTypes['Staff']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TicketConnection: TicketPageRow;
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
   TicketFilter: TicketFilter;
@@ -754,8 +902,12 @@ export type ResolversParentTypes = {
   TicketNotePayload: Omit<TicketNotePayload, 'message'> & { message?: Maybe<ResolversParentTypes['TicketMessage']> };
   TicketOpenInput: TicketOpenInput;
   TicketOpenPayload: Omit<TicketOpenPayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TicketReleaseInput: TicketReleaseInput;
+  TicketReleasePayload: Omit<TicketReleasePayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TicketReopenInput: TicketReopenInput;
   TicketReopenPayload: Omit<TicketReopenPayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TicketReplyInput: TicketReplyInput;
+  TicketReplyPayload: Omit<TicketReplyPayload, 'heldBy' | 'message' | 'ticket'> & { heldBy?: Maybe<ResolversParentTypes['Staff']>, message?: Maybe<ResolversParentTypes['TicketMessage']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TicketResolveInput: TicketResolveInput;
   TicketResolvePayload: Omit<TicketResolvePayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TicketStatusFilter: TicketStatusFilter;
@@ -781,11 +933,19 @@ export type ExternalRefResolvers<ContextType = SupportContext, ParentType extend
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MailDeliveryResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['MailDelivery'] = ResolversParentTypes['MailDelivery']> = {
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MailDeliveryState'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   ticketAssign?: Resolver<Maybe<ResolversTypes['TicketAssignPayload']>, ParentType, ContextType, RequireFields<MutationTicketAssignArgs, 'input'>>;
+  ticketClaim?: Resolver<Maybe<ResolversTypes['TicketClaimPayload']>, ParentType, ContextType, RequireFields<MutationTicketClaimArgs, 'input'>>;
   ticketNote?: Resolver<Maybe<ResolversTypes['TicketNotePayload']>, ParentType, ContextType, RequireFields<MutationTicketNoteArgs, 'input'>>;
   ticketOpen?: Resolver<Maybe<ResolversTypes['TicketOpenPayload']>, ParentType, ContextType, RequireFields<MutationTicketOpenArgs, 'input'>>;
+  ticketRelease?: Resolver<Maybe<ResolversTypes['TicketReleasePayload']>, ParentType, ContextType, RequireFields<MutationTicketReleaseArgs, 'input'>>;
   ticketReopen?: Resolver<Maybe<ResolversTypes['TicketReopenPayload']>, ParentType, ContextType, RequireFields<MutationTicketReopenArgs, 'input'>>;
+  ticketReply?: Resolver<Maybe<ResolversTypes['TicketReplyPayload']>, ParentType, ContextType, RequireFields<MutationTicketReplyArgs, 'input'>>;
   ticketResolve?: Resolver<Maybe<ResolversTypes['TicketResolvePayload']>, ParentType, ContextType, RequireFields<MutationTicketResolveArgs, 'input'>>;
 };
 
@@ -801,6 +961,13 @@ export type QueryResolvers<ContextType = SupportContext, ParentType extends Reso
   ticketByExternalRef?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketByExternalRefArgs, 'ref'>>;
   ticketByNumber?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketByNumberArgs, 'number'>>;
   tickets?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<QueryTicketsArgs>>;
+};
+
+export type ReplyClaimResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['ReplyClaim'] = ResolversParentTypes['ReplyClaim']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  claimedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type StaffResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
@@ -819,6 +986,7 @@ export type TicketResolvers<ContextType = SupportContext, ParentType extends Res
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Ticket']> | FederationReferenceType, FederationReferenceType, ContextType>;
   assignee?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['TicketChannel'], ParentType, ContextType>;
+  claim?: Resolver<Maybe<ResolversTypes['ReplyClaim']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
@@ -840,6 +1008,13 @@ export type TicketAssignPayloadResolvers<ContextType = SupportContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type TicketClaimPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketClaimPayload'] = ResolversParentTypes['TicketClaimPayload']> = {
+  claim?: Resolver<Maybe<ResolversTypes['ReplyClaim']>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TicketConnectionResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketConnection'] = ResolversParentTypes['TicketConnection']> = {
   edges?: Resolver<Array<ResolversTypes['TicketEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
@@ -856,8 +1031,10 @@ export type TicketMessageResolvers<ContextType = SupportContext, ParentType exte
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TicketMessage']> | FederationReferenceType, FederationReferenceType, ContextType>;
   author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  delivery?: Resolver<Maybe<ResolversTypes['MailDelivery']>, ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['MessageDirection'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
 };
@@ -885,7 +1062,20 @@ export type TicketOpenPayloadResolvers<ContextType = SupportContext, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type TicketReleasePayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketReleasePayload'] = ResolversParentTypes['TicketReleasePayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TicketReopenPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketReopenPayload'] = ResolversParentTypes['TicketReopenPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TicketReplyPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketReplyPayload'] = ResolversParentTypes['TicketReplyPayload']> = {
+  heldBy?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['TicketMessage']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -906,13 +1096,16 @@ export type Resolvers<ContextType = SupportContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
+  MailDelivery?: MailDeliveryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReplyClaim?: ReplyClaimResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   SupportFacet?: SupportFacetResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   TicketAssignPayload?: TicketAssignPayloadResolvers<ContextType>;
+  TicketClaimPayload?: TicketClaimPayloadResolvers<ContextType>;
   TicketConnection?: TicketConnectionResolvers<ContextType>;
   TicketEdge?: TicketEdgeResolvers<ContextType>;
   TicketMessage?: TicketMessageResolvers<ContextType>;
@@ -920,7 +1113,9 @@ export type Resolvers<ContextType = SupportContext> = {
   TicketMessageEdge?: TicketMessageEdgeResolvers<ContextType>;
   TicketNotePayload?: TicketNotePayloadResolvers<ContextType>;
   TicketOpenPayload?: TicketOpenPayloadResolvers<ContextType>;
+  TicketReleasePayload?: TicketReleasePayloadResolvers<ContextType>;
   TicketReopenPayload?: TicketReopenPayloadResolvers<ContextType>;
+  TicketReplyPayload?: TicketReplyPayloadResolvers<ContextType>;
   TicketResolvePayload?: TicketResolvePayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

@@ -19,6 +19,7 @@ export type MessagePart = 'OPENING' | 'ANSWER';
 @Entity({ name: 'ticket_messages' })
 @Index('ticket_messages_ticket_id', ['ticketId', 'sentAt', 'id'])
 @Index('ticket_messages_by_part', ['ticketId', 'part'], { unique: true, where: 'part IS NOT NULL' })
+@Index('ticket_messages_message_id', ['messageId'], { unique: true, where: 'message_id IS NOT NULL' })
 @Check('ticket_messages_part', `part IN ('OPENING', 'ANSWER')`)
 @Check('ticket_messages_direction', `direction IN ('INBOUND', 'OUTBOUND', 'NOTE')`)
 export class TicketMessage {
@@ -50,6 +51,10 @@ export class TicketMessage {
 
   @Column({ type: 'timestamp with time zone', precision: 3 })
   sentAt!: Date;
+
+  /** Message-ID of the mail, in angle brackets; null for what was no mail. */
+  @Column({ type: 'text', nullable: true })
+  messageId!: string | null;
 
   @CreateDateColumn({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })
   createdAt!: Date;

@@ -1,19 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { Refusal, notFound } from '../../kit/errors';
-import { columnsOf, isUuid, tableOf } from '../../kit/statement';
+import { Refusal } from '../../kit/errors';
 import { updateRow } from '../../kit/upsert';
 import { Ticket } from './entity';
+import { lockedTicket } from './locked';
 
-async function lockedTicket(transaction: EntityManager, ticketId: string): Promise<Ticket> {
-  const [ticket]: Ticket[] = isUuid(ticketId)
-    ? await transaction.query(
-        `SELECT ${columnsOf(transaction, Ticket, 't')} FROM ${tableOf(transaction, Ticket)} t WHERE t.id = $1 FOR UPDATE`,
-        [ticketId],
-      )
-    : [];
-  if (!ticket) throw notFound('ticket', ['ticketId']);
-  return ticket;
-}
+/** Writes changed values of one ticket that is locked. */
+export const writeTicket = (transaction: EntityManager, ticketId: string, changes: Partial<Ticket>): Promise<void> =>
+  updateRow<Ticket>(transaction, Ticket, ticketId, changes);
 
 /**
  * Changes one ticket while nobody else can, and counts its revision up; change gives the new values, or null when
@@ -35,6 +28,6 @@ export async function changeTicket(
   const changes = change(ticket);
   if (!changes) return ticket;
   const counted = { ...changes, revision: ticket.revision + 1 };
-  await updateRow<Ticket>(transaction, Ticket, ticket.id, counted);
+  await writeTicket(transaction, ticket.id, counted);
   return { ...ticket, ...counted };
 }

@@ -102,6 +102,13 @@ export function newTicket(
     resolvedAt: known.resolvedAt ?? null,
     resolvedById: known.resolvedById ?? null,
     reopenCount: 0,
+    contactAddress: known.contactAddress ?? null,
+    claimToken: null,
+    claimedById: null,
+    claimedAt: null,
+    claimExpiresAt: null,
+    replyRevision: null,
+    repliedById: null,
     createdAt: known.createdAt ?? row.now,
   };
 }

@@ -69,6 +69,29 @@ export class Ticket {
   @Column({ type: 'integer', default: 0 })
   reopenCount!: number;
 
+  /** Where answers go, as the customer wrote it; null: to the address that identity knows. */
+  @Column({ type: 'text', nullable: true })
+  contactAddress!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  claimToken!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  claimedById!: string | null;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, nullable: true })
+  claimedAt!: Date | null;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, nullable: true })
+  claimExpiresAt!: Date | null;
+
+  /** The ticket's revision after our last answer; null before the first. */
+  @Column({ type: 'integer', nullable: true })
+  replyRevision!: number | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  repliedById!: string | null;
+
   /** When the customer turned to us, which history tells; updatedAt is about the row. */
   @CreateDateColumn({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })
   createdAt!: Date;

@@ -1,4 +1,0 @@
-import type { Context } from '../../../subgraphs/kit/context';
-import type { Loaders } from './loaders';
-
-export type TemplateContext = Context<Loaders>;

@@ -1,4 +1,0 @@
-import { runSubgraph } from '../../../subgraphs/kit/run';
-import subgraph from './subgraph';
-
-runSubgraph(subgraph);
