@@ -18,6 +18,7 @@ import { TraceKnownProfiles1764100001102 } from './migrations/1764100001102-trac
 import { ReplaceIdentityFunctions1764100001103 } from './migrations/1764100001103-replace-identity-functions';
 import { CreateCustomerCounts1764100001104 } from './migrations/1764100001104-create-customer-counts';
 import { customerMergeResolvers } from './merge/resolvers';
+import { CreateOutbox1764100002101 } from './migrations/1764100002101-create-outbox';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { Staff } from './staff/entity';
@@ -43,6 +44,7 @@ export default defineSubgraph<Loaders>({
     ReplaceIdentityFunctions1764100001103,
     CreateCustomerCounts1764100001104,
     CreateMailAndLoginFunctions1764100005491,
+    CreateOutbox1764100002101,
   ],
   databaseGroups: [platformGroup],
   resolvers: mergeResolvers(

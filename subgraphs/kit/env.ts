@@ -3,7 +3,7 @@ import { ConfigurationError } from './errors';
 import { settingsVariables } from './settings';
 
 /** Variables whose value must not be repeated in a message. */
-const confidential = /^(DATABASE_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL|LINK_SECRET|INBOUND_SECRET|SMTP_URL)/;
+const confidential = /^(DATABASE_URL|DATABASE_DIRECT_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL|LINK_SECRET|INBOUND_SECRET|SMTP_URL)/;
 
 const arrived = (name: string, value = ''): string =>
   confidential.test(name) ? `${value.length} characters` : `"${value}"`;
@@ -46,6 +46,7 @@ export const portVariable = (subgraph: string) => `SUBGRAPH_PORT_${environmentNa
 export const databaseVariables = {
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
   PG_BIN: z.string().optional(),
   PG_RUN_AS: z.string().optional(),
   PATH: z.string().optional(),

@@ -50,6 +50,7 @@ async function start(subgraph: Subgraph): Promise<Stop> {
       maxViewerAgeSeconds: environment.NODE_ENV === 'production' ? 60 : null,
       defaultCountry: environment.DEFAULT_COUNTRY ?? null,
       settings: settingsOf(environment),
+      directUrl: environment.DATABASE_DIRECT_URL ?? null,
       log,
     });
   };

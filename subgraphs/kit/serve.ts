@@ -7,6 +7,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { startBackground } from './background';
 import type { Context } from './context';
 import { noteDeadline, refuseLate } from './deadline';
 import { executableSchema } from './executable-schema';
@@ -26,6 +27,8 @@ export interface ServeOptions {
   maxViewerAgeSeconds: number | null;
   defaultCountry: string | null;
   settings: Settings;
+  /** Where notifications are listened for, past a pooler; null: where the database's own connections go. */
+  directUrl?: string | null;
   log: Logger;
 }
 
@@ -107,10 +110,12 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     http.once('error', reject).listen(options.port, options.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
+  const background = await startBackground(subgraph, options);
   return {
     name: subgraph.name,
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}/graphql`,
     stop: async () => {
+      await background.stop();
       await apollo.stop();
       await database.destroy();
     },

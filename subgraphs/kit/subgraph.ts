@@ -2,8 +2,11 @@ import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager, MigrationInterface } from 'typeorm';
+import type { BackgroundServices, BackgroundTask } from './background';
 import type { Context } from './context';
+import type { Facts } from './facts';
 import type { ImportKind } from './import/kind';
+import type { OutboxReader } from './outbox-reader';
 import type { PublicPath } from './public-path';
 import type { Settings } from './settings';
 
@@ -35,6 +38,12 @@ export interface Subgraph<Loaders = unknown> {
   createLoaders(manager: EntityManager): Loaders;
   /** Kinds of records that npm run import understands. */
   importKinds: ImportKind[];
+  /** Figures about customers that the department keeps published for filters and orders over all departments. */
+  facts?: Facts;
+  /** Readers of all departments' outboxes; their cursors are in this subgraph's schema. */
+  outboxReaders?: OutboxReader[];
+  /** Work beside the requests. */
+  background?(services: BackgroundServices): BackgroundTask[];
   /** Addresses beside /graphql. They say themselves who may come in. */
   routes?(parts: RouteParts): RequestHandler;
   /** Those of its addresses that the gateway opens to people without a token. */

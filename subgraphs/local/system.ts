@@ -52,6 +52,7 @@ function serve({ subgraph, database, log }: Connection, environment: LocalEnviro
     maxViewerAgeSeconds: 60,
     defaultCountry: environment.DEFAULT_COUNTRY ?? null,
     settings: settingsOf(environment, `http://127.0.0.1:${environment.PORT}`),
+    directUrl: environment.DATABASE_DIRECT_URL ?? null,
     log,
   });
 }

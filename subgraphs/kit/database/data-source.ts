@@ -1,16 +1,17 @@
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
+import { attachFacts } from '../facts';
 import type { Subgraph } from '../subgraph';
 import { SnakeCaseNaming } from './naming';
 
-type Tables = Pick<Subgraph, 'name' | 'entities' | 'migrations'>;
+type Tables = Pick<Subgraph, 'name' | 'entities' | 'migrations' | 'facts'>;
 
 /**
  * A subgraph's connections, confined to its own schema; not yet initialised.
  * The time zone of a connection never matters: every instant is a timestamptz and travels as a Date.
  */
 export function dataSourceOf(
-  { name, entities, migrations }: Tables,
+  { name, entities, migrations, facts }: Tables,
   url: string,
   { poolSize = 10, log }: { poolSize?: number; log?: Logger } = {},
 ): DataSource {
@@ -34,5 +35,6 @@ export function dataSourceOf(
     // The kernel's functions live in another schema; TypeORM must not install extensions as a department's role.
     installExtensions: false,
   });
+  attachFacts(dataSource, facts);
   return dataSource;
 }

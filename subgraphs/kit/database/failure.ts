@@ -34,3 +34,11 @@ export function refusalOf(error: unknown): Refusal | null {
 
 /** Deadlock or serialisation failure: the same transaction may succeed when it is run again. */
 export const isTransient = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
+
+/** The database is away or out of its means. An error of the driver without a SQLSTATE is a lost connection. */
+export function isOutage(error: unknown): boolean {
+  const state = sqlState(error);
+  const name = (error as { name?: string } | null)?.name ?? '';
+  const lost = state === null && ['QueryFailedError', 'QueryRunnerAlreadyReleasedError'].includes(name);
+  return lost || /^(08|53|57P|58)/.test(state ?? '');
+}

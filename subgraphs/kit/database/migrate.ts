@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { declareFacts } from '../facts';
+import { hasOutbox } from '../outbox';
 import type { Subgraph } from '../subgraph';
 import { dataSourceOf } from './data-source';
 import { type Role, ensureSubgraphRole } from './roles';
@@ -26,6 +28,7 @@ export async function migrate(
       const dataSource = await dataSourceOf(subgraph, ownerUrl, { poolSize: 1 }).initialize();
       try {
         const done = await dataSource.runMigrations();
+        if (await hasOutbox(dataSource.manager)) await declareFacts(dataSource.manager, subgraph.facts);
         applied.push(...done.map((migration) => `${subgraph.name}: ${migration.name}`));
       } finally {
         await dataSource.destroy();

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
-import { isTransient, refusalOf, sqlState } from '../database/failure';
+import { isOutage, isTransient, refusalOf } from '../database/failure';
 import { Refusal } from '../errors';
 import type { Position, Run } from './checkpoint';
 import { ImportError } from './import-error';
@@ -80,21 +80,15 @@ async function save(writing: Writing, work: (transaction: EntityManager) => Prom
   failures.forEach(writing.onFailed);
 }
 
-/**
- * Throws what is not the rows' fault: the database is away or out of its means, or it met deadlocks again and again.
- * An error of the driver without a SQLSTATE is a lost connection.
- */
+/** Throws what is not the rows' fault: the database is away or out of its means, or it met deadlocks again and again. */
 async function throwIfOutage(error: unknown, { database, log }: Writing): Promise<void> {
   if (error instanceof ImportError) throw error;
-  const state = sqlState(error);
-  const { name } = error as { name?: string };
-  const lost = state === null && (name === 'QueryFailedError' || name === 'QueryRunnerAlreadyReleasedError');
   const answers = () =>
     database.query('SELECT 1').then(
       () => true,
       () => false,
     );
-  if (lost || isTransient(error) || /^(08|53|57P|58)/.test(state ?? '') || !(await answers())) {
+  if (isOutage(error) || isTransient(error) || !(await answers())) {
     log.error({ err: error }, 'the database cannot go on');
     throw new ImportError('the database cannot go on; the same import can, later, from where it is', { cause: error });
   }
