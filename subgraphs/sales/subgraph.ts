@@ -7,6 +7,7 @@ import { accountResolvers } from './account/resolvers';
 import { Activity } from './activity/entity';
 import { activityImport } from './activity/import';
 import { activityResolvers } from './activity/resolvers';
+import { salesFacts } from './customer/facts';
 import { customerResolvers } from './customer/resolvers';
 import { Deal } from './deal/entity';
 import { dealImport } from './deal/import';
@@ -18,6 +19,7 @@ import { CreateOrders1763800000010 } from './migrations/1763800000010-create-ord
 import { CreateDeals1763800000011 } from './migrations/1763800000011-create-deals';
 import { SeedDealStages1763800000012 } from './migrations/1763800000012-seed-deal-stages';
 import { CreateCustomerCounts1764100001201 } from './migrations/1764100001201-create-customer-counts';
+import { CreateOutbox1764100002201 } from './migrations/1764100002201-create-outbox';
 import { Order } from './order/entity';
 import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
@@ -37,6 +39,7 @@ export default defineSubgraph<Loaders>({
     CreateDeals1763800000011,
     SeedDealStages1763800000012,
     CreateCustomerCounts1764100001201,
+    CreateOutbox1764100002201,
   ],
   resolvers: mergeResolvers(
     accountResolvers,
@@ -47,5 +50,6 @@ export default defineSubgraph<Loaders>({
     productResolvers,
   ),
   createLoaders,
+  facts: salesFacts,
   importKinds: [productImport, accountImport, dealImport, orderImport, orderLineImport, activityImport],
 });

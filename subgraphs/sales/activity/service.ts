@@ -10,6 +10,7 @@ import { identifyGiven } from '../record/identify-given';
 import { sift, steps } from '../../kit/sift';
 import { writeRecords } from '../record/write';
 import { Activity } from './entity';
+import { publishActivities } from './events';
 
 export interface ActivityRecord {
   externalRef?: { system: string; value: string } | null;
@@ -128,6 +129,10 @@ export async function recordActivities(
       fresh,
       change: (stored) => ({ ...known, customerId: stored.customerId ?? fresh.customerId ?? undefined }),
     })),
+  );
+  await publishActivities(
+    transaction,
+    written.flatMap(({ id, before, changes }) => (!before || changes.customerId ? [id] : [])),
   );
   ready.forEach(({ position, value: { customer } }, index) => {
     const { id, outcome } = accepted(written[index]);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal, accepted, notFound } from '../../kit/errors';
+import { publishFacts } from '../../kit/facts';
 import type { CustomerReference, IdentitySettings } from '../../kit/identity';
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { optionalText } from '../../kit/text';
@@ -11,6 +12,7 @@ import { identifyGiven } from '../record/identify-given';
 import { existingStaffIds } from '../../kit/staff';
 import { existingIds, requireExisting } from '../record/references';
 import { Deal } from './entity';
+import { publishDeals } from './events';
 import { type DealFacts, dealColumns } from './facts';
 import type { DealSettings } from './service';
 import { readStages, requireStage } from './stage';
@@ -62,6 +64,9 @@ export async function updateDeal(
   if (Object.keys(changes).length === 0) return;
   await updateRow(transaction, Deal, deal.id, { ...changes, revision: deal.revision + 1 });
   if (changes.customerId) await inheritCustomer(transaction, [deal.id]);
+  const news = changes.customerId ? { created: [deal.id] } : { changed: [deal.id] };
+  const customerIds = await publishDeals(transaction, news, new Map());
+  await publishFacts(transaction, [deal.customerId, ...customerIds]);
 }
 
 export interface DealAdvance extends Seen {
@@ -75,7 +80,8 @@ export async function advanceDeal(
   advance: DealAdvance,
   { actorId }: Pick<DealSettings, 'actorId'>,
 ): Promise<void> {
-  const { name, status } = requireStage(await readStages(transaction), advance.toStage, 'toStage');
+  const stages = await readStages(transaction);
+  const { name, status } = requireStage(stages, advance.toStage, 'toStage');
   const lostReason = optionalText(advance.lostReason, 500, ['lostReason']);
   if ((status === 'LOST') !== (lostReason !== null)) {
     const expected = status === 'LOST' ? 'lostReason is required' : 'lostReason is only for stages that are LOST';
@@ -91,5 +97,7 @@ export async function advanceDeal(
     closedAt: status === 'OPEN' ? null : now,
     revision: deal.revision + 1,
   });
-  await logMoves(transaction, [{ dealId: deal.id, from: deal.stage, to: name, at: now, actorId }]);
+  const moves = [{ dealId: deal.id, from: deal.stage, to: name, at: now, actorId }];
+  await logMoves(transaction, moves);
+  await publishFacts(transaction, await publishDeals(transaction, { moves }, stages));
 }

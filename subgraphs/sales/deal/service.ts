@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { accepted } from '../../kit/errors';
 import type { Refusal } from '../../kit/errors';
+import { publishFacts } from '../../kit/facts';
 import type { IdentitySettings } from '../../kit/identity';
 import type { Upserted } from '../../kit/upsert';
 import { Account } from '../account/entity';
@@ -13,6 +14,7 @@ import { existingStaffIds } from '../../kit/staff';
 import { type Written, writeRecords } from '../record/write';
 import { type DealRecord, type NewDeal, arrivalOf, changedDeal, draftDeal, newDeal } from './draft';
 import { Deal } from './entity';
+import { publishDeals } from './events';
 import { readStages } from './stage';
 import { type StageMove, logMoves, realignHistory } from './stage-history';
 
@@ -33,6 +35,14 @@ function movesOf(
   if (!changes.stage) return [];
   return [{ dealId: id, from: before.stage, to: changes.stage, at: changes.closedAt ?? now, actorId }];
 }
+
+/** A deal whose customer has just become known is news to the customer's timeline, like a new one. */
+const newsOf = (written: readonly Written<Deal>[]) => ({
+  created: written.flatMap(({ id, before, changes }) => (!before || changes.customerId ? [id] : [])),
+  changed: written.flatMap(({ id, before, outcome, changes }) =>
+    before && outcome === 'updated' && !changes.customerId ? [id] : [],
+  ),
+});
 
 /**
  * Records deals, in the order given; a Refusal stands in the place of one that can't be. A deal with an external ref
@@ -81,12 +91,10 @@ export async function recordDeals(
     ({ revision }) => ({ revision: revision + 1 }),
   );
   const firstStage = [...stages.keys()][0] ?? '';
-  await logMoves(
-    transaction,
-    ready.flatMap(({ value }, index) =>
-      movesOf(accepted(written[index]), value.fresh, firstStage, { now, actorId: settings.actorId }),
-    ),
+  const moves = ready.flatMap(({ value }, index) =>
+    movesOf(accepted(written[index]), value.fresh, firstStage, { now, actorId: settings.actorId }),
   );
+  await logMoves(transaction, moves);
   const updated = written.filter(({ before }) => before);
   await realignHistory(
     transaction,
@@ -96,6 +104,8 @@ export async function recordDeals(
     transaction,
     updated.flatMap(({ id, changes }) => (changes.customerId ? [id] : [])),
   );
+  const customerIds = await publishDeals(transaction, { ...newsOf(written), moves }, stages);
+  await publishFacts(transaction, customerIds);
   ready.forEach(({ position, value: { customer } }, index) => {
     const { id, outcome } = accepted(written[index]);
     results[position] = {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Refusal, accepted } from '../../kit/errors';
+import { publishFacts } from '../../kit/facts';
 import {
   currency,
   customerAttributes,
@@ -11,7 +12,8 @@ import {
   text,
 } from '../../kit/import/attributes';
 import { type ImportContext, type RowOutcome, defineKind } from '../../kit/import/kind';
-import { recordOrders } from '../order/service';
+import { publishOrders } from '../order/events';
+import { writeOrders } from '../order/service';
 import { rowRefusal } from '../record/import-rows';
 import { sift, steps } from '../../kit/sift';
 import { type CheckedLine, checkLine, saveLines } from './service';
@@ -77,7 +79,7 @@ async function ordersOf(transaction: EntityManager, rows: readonly Row[], settin
   const drafts = [...missing].map(([key, cells]) => ({ key, cells, order: newOrder(cells) }));
   const valid = drafts.flatMap(({ key, cells, order }) => (order instanceof Refusal ? [] : [{ key, cells, order }]));
   for (const { key, order } of drafts) if (order instanceof Refusal) orders.set(key, order);
-  const recorded = await recordOrders(
+  const { results: recorded, customerIds } = await writeOrders(
     transaction,
     valid.map(({ order }) => order),
     settings,
@@ -86,7 +88,7 @@ async function ordersOf(transaction: EntityManager, rows: readonly Row[], settin
     const one = recorded[index];
     if (one) orders.set(key, one instanceof Refusal ? rowRefusal(cells, one) : one.id);
   });
-  return orders;
+  return { orders, customerIds };
 }
 
 /** The second part of a line whose amount does not divide evenly by its quantity. */
@@ -112,7 +114,7 @@ export const orderLineImport = defineKind({
   ordinal: { attribute: 'lineRef', within: 'orderRef' },
   async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
     const refused: (Refusal | undefined)[] = [];
-    const orders = await ordersOf(transaction, rows, settings);
+    const { orders, customerIds } = await ordersOf(transaction, rows, settings);
     const ready = sift(refused, steps(rows), (cells) => {
       const orderId = accepted(orders.get(keyOf(cells.system, cells.orderRef)));
       return linesOf(cells).map((line) => ({ ...line, orderId }));
@@ -124,6 +126,8 @@ export const orderLineImport = defineKind({
       ready.flatMap(({ value }) => value),
       { drop: whole.map(({ orderId, ref }) => ({ orderId, ref: restOf(ref) })) },
     );
+    const changed = new Map([...saved.changedOrders].map((id) => [id, 'changed' as const]));
+    await publishFacts(transaction, [...customerIds, ...(await publishOrders(transaction, changed))]);
     const answers = saved.lines.values();
     const results: RowOutcome[] = refused.map((refusal) => refusal && { outcome: 'failed', refusal }) as RowOutcome[];
     for (const { position, value } of ready) {

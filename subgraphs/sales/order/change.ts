@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal, notFound } from '../../kit/errors';
+import { publishFacts } from '../../kit/facts';
 import { isUuid } from '../../kit/statement';
 import { requireText } from '../../kit/text';
 import { OrderLine } from '../order-line/entity';
 import { sumUp } from '../order-line/service';
 import { Order } from './entity';
+import { publishOrders } from './events';
 
 async function lockedOrder(transaction: EntityManager, orderId: string): Promise<Order> {
   const order = isUuid(orderId)
@@ -20,7 +22,9 @@ export async function cancelOrder(transaction: EntityManager, orderId: string, r
   const order = await lockedOrder(transaction, orderId);
   if (order.status === 'RETURNED')
     throw new Refusal('INVALID', 'an order that was returned cannot be cancelled', ['orderId']);
-  if (order.status === 'PLACED') await transaction.update(Order, order.id, { status: 'CANCELLED', reason: why });
+  if (order.status !== 'PLACED') return;
+  await transaction.update(Order, order.id, { status: 'CANCELLED', reason: why });
+  await publishFacts(transaction, await publishOrders(transaction, new Map([[order.id, 'cancelled']])));
 }
 
 async function takeBack(transaction: EntityManager, lines: OrderLine[], sku: string, quantity: number, at: string[]) {
@@ -65,4 +69,5 @@ export async function returnGoods(
   await sumUp(transaction, [order.id]);
   const all = lines.every((line) => line.returnedQuantity === line.quantity);
   await transaction.update(Order, order.id, { status: all ? 'RETURNED' : 'PLACED', reason: why });
+  await publishFacts(transaction, await publishOrders(transaction, new Map([[order.id, 'returned']])));
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Refusal, accepted } from '../../kit/errors';
+import { publishFacts } from '../../kit/facts';
 import { type CustomerReference, type IdentitySettings, identify } from '../../kit/identity';
 import { requireCurrency } from '../../kit/money';
 import { refColumns, requireText } from '../../kit/text';
@@ -11,6 +12,7 @@ import { existingIds, requireExisting } from '../record/references';
 import { sift, steps } from '../../kit/sift';
 import { existingStaffIds } from '../../kit/staff';
 import { Order, type OrderStatus } from './entity';
+import { type OrderNews, publishOrders } from './events';
 
 export interface OrderRecord {
   customer: CustomerReference;
@@ -27,6 +29,12 @@ export interface OrderRecord {
 }
 
 export type RecordedOrder = Upserted & { customerCreated: boolean };
+
+export interface WrittenOrders {
+  results: (RecordedOrder | Refusal)[];
+  /** Customers of the orders that are new or changed: their facts are to be published. */
+  customerIds: string[];
+}
 
 const maximumLines = 250;
 
@@ -92,15 +100,12 @@ async function saveOrderLines(
   return changedOrders;
 }
 
-/**
- * Records orders, in the order given; a Refusal stands in the place of one that can't be. An order with an external
- * ref that is already here is brought up to date; it stays with the customer it was recorded for.
- */
-export async function recordOrders(
+/** The same as recordOrders as a part of a larger write, which publishes the customers' facts itself, once. */
+export async function writeOrders(
   transaction: EntityManager,
   records: readonly OrderRecord[],
   settings: IdentitySettings,
-): Promise<(RecordedOrder | Refusal)[]> {
+): Promise<WrittenOrders> {
   const results: (RecordedOrder | Refusal)[] = [];
   const deals = await existingIds(
     transaction,
@@ -136,15 +141,32 @@ export async function recordOrders(
     transaction,
     upserted.flatMap(({ id, outcome }, index) => (outcome === 'updated' && rows[index]?.status ? [id] : [])),
   );
+  const news = new Map<string, OrderNews>();
   ready.forEach(({ position, value: { customer } }, index) => {
     const { id, outcome } = accepted(upserted[index]);
+    if (outcome === 'created') news.set(id, 'placed');
+    else if ((outcome === 'updated' || touched.has(id)) && !news.has(id)) news.set(id, 'changed');
     // An order that stays as it is may have other lines, or have taught us more of its customer.
-    const news = touched.has(id) || customer.changed;
+    const grown = touched.has(id) || customer.changed;
     results[position] = {
       id,
-      outcome: outcome === 'unchanged' && news ? 'updated' : outcome,
+      outcome: outcome === 'unchanged' && grown ? 'updated' : outcome,
       customerCreated: customer.created,
     };
   });
+  return { results, customerIds: await publishOrders(transaction, news) };
+}
+
+/**
+ * Records orders, in the order given; a Refusal stands in the place of one that can't be. An order with an external
+ * ref that is already here is brought up to date; it stays with the customer it was recorded for.
+ */
+export async function recordOrders(
+  transaction: EntityManager,
+  records: readonly OrderRecord[],
+  settings: IdentitySettings,
+): Promise<(RecordedOrder | Refusal)[]> {
+  const { results, customerIds } = await writeOrders(transaction, records, settings);
+  await publishFacts(transaction, customerIds);
   return results;
 }

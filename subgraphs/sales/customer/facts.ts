@@ -1,0 +1,59 @@
+import type { Facts } from '../../kit/facts';
+
+/** What the facet says of orders and deals, for one id alone: figures of merged ids are combined by the platform. */
+export const salesFacts: Facts = {
+  definitions: [
+    {
+      path: 'sales.orderCount',
+      type: 'NUMBER',
+      description: 'How many orders were placed; cancelled ones do not count.',
+      orderable: true,
+      combine: 'SUM',
+      absent: 0,
+    },
+    {
+      path: 'sales.lastOrderAt',
+      type: 'DATETIME',
+      description: 'When the latest order was placed; null when there is none.',
+      orderable: true,
+      combine: 'MAX',
+    },
+    {
+      path: 'sales.lifetimeValue',
+      type: 'DECIMAL',
+      description:
+        'Sum of orders less returns, cancelled ones left out, in the currency most of them are in; null without orders.',
+      orderable: true,
+      combine: 'PREVAILING',
+    },
+    {
+      path: 'sales.currencyCode',
+      type: 'TEXT',
+      description: 'The currency of sales.lifetimeValue, as an ISO 4217 code; null without orders.',
+      orderable: false,
+      combine: 'PREVAILING',
+    },
+    {
+      path: 'sales.openDealCount',
+      type: 'NUMBER',
+      description: 'How many deals with the customer are open.',
+      orderable: true,
+      combine: 'SUM',
+      absent: 0,
+    },
+  ],
+  sql: `
+    SELECT id AS customer_id, jsonb_build_object(
+      'sales.orderCount', coalesce(o.orders, 0), 'sales.lastOrderAt', o.latest,
+      'sales.lifetimeValue', o.spent, 'sales.currencyCode', o.currencies, 'sales.openDealCount', d.open) AS facts
+    FROM unnest($1::uuid[]) id
+    CROSS JOIN LATERAL (
+      SELECT sum(orders) AS orders, max(latest) AS latest,
+        jsonb_agg(jsonb_build_object('group', currency_code, 'value', amount, 'weight', orders)) AS spent,
+        jsonb_agg(jsonb_build_object('group', currency_code, 'weight', orders)) AS currencies
+      FROM (
+        SELECT currency_code, count(*) AS orders, max(placed_at) AS latest, sum(total - returned_total) AS amount
+        FROM sales.orders WHERE customer_id = id AND status <> 'CANCELLED' GROUP BY currency_code) per_currency) o
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS open FROM sales.deals WHERE customer_id = id AND status = 'OPEN') d`,
+};
