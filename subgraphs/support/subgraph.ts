@@ -1,6 +1,7 @@
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
 import { claimResolvers } from './claim/resolvers';
+import { supportFacts } from './customer/facts';
 import { customerResolvers } from './customer/resolvers';
 import { type Loaders, createLoaders } from './loaders';
 import { TicketMessage } from './message/entity';
@@ -10,6 +11,7 @@ import { CreateCustomerCounts1764100001401 } from './migrations/1764100001401-cr
 import { CreateReplies1764100005401 } from './migrations/1764100005401-create-replies';
 import { RefusedReply } from './reply/refused-entity';
 import { replyResolvers } from './reply/resolvers';
+import { CreateOutbox1764100002401 } from './migrations/1764100002401-create-outbox';
 import { Ticket } from './ticket/entity';
 import { ticketImport } from './ticket/import';
 import { ticketResolvers } from './ticket/resolvers';
@@ -20,8 +22,14 @@ export default defineSubgraph<Loaders>({
   port: 4003,
   directory: __dirname,
   entities: [RefusedReply, Ticket, TicketMessage],
-  migrations: [CreateTickets1763800000301, CreateCustomerCounts1764100001401, CreateReplies1764100005401],
+  migrations: [
+    CreateTickets1763800000301,
+    CreateCustomerCounts1764100001401,
+    CreateReplies1764100005401,
+    CreateOutbox1764100002401,
+  ],
   resolvers: mergeResolvers(claimResolvers, customerResolvers, messageResolvers, replyResolvers, ticketResolvers),
   createLoaders,
+  facts: supportFacts,
   importKinds: [ticketImport],
 });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { publish } from '../../kit/outbox';
 import { tableOf } from '../../kit/statement';
 import { requireText } from '../../kit/text';
 import { insertNew } from '../../kit/upsert';
@@ -53,8 +54,17 @@ export async function addNote(
   const text = requireText(body, bodyLimit, ['body']);
   const ticket = await changeTicket(transaction, { ticketId }, () => ({}));
   const id = uuid();
+  const sentAt = new Date();
   await insertNew<TicketMessage>(transaction, TicketMessage, [
-    { id, ticketId: ticket.id, direction: 'NOTE', author, staffId, body: text, sentAt: new Date() },
+    { id, ticketId: ticket.id, direction: 'NOTE', author, staffId, body: text, sentAt },
+  ]);
+  await publish(transaction, [
+    {
+      type: 'support.message.added',
+      customerId: ticket.customerId,
+      occurredAt: sentAt,
+      data: { messageId: id, ticketId: ticket.id, direction: 'NOTE' },
+    },
   ]);
   return { messageId: id };
 }

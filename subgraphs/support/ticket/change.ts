@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
 import { updateRow } from '../../kit/upsert';
 import { Ticket } from './entity';
+import { publishTickets } from './events';
 import { lockedTicket } from './locked';
 
 /** Writes changed values of one ticket that is locked. */
@@ -29,5 +30,7 @@ export async function changeTicket(
   if (!changes) return ticket;
   const counted = { ...changes, revision: ticket.revision + 1 };
   await writeTicket(transaction, ticket.id, counted);
-  return { ...ticket, ...counted };
+  const changed = { ...ticket, ...counted };
+  await publishTickets(transaction, [{ before: ticket, after: changed }]);
+  return changed;
 }

@@ -12,6 +12,7 @@ import {
 import { type ThreadPart, writeParts } from '../message/service';
 import { type Draft, newTicket, updateOf } from './draft';
 import { Ticket } from './entity';
+import { type TicketChange, publishTickets } from './events';
 import { nextNumbers, numberKept, numberTaken } from './number';
 
 /** A draft whose customer is known, and what is to be told once it has its ticket. */
@@ -44,7 +45,10 @@ function partsOf({ body, answer, known }: Draft, ticketId: string, createdAt: Da
   return parts;
 }
 
-async function updateTickets(transaction: EntityManager, known: readonly (Pending & { stored: Ticket })[]) {
+async function updateTickets(
+  transaction: EntityManager,
+  known: readonly (Pending & { stored: Ticket })[],
+): Promise<TicketChange[]> {
   const updates = known.map((pending) => {
     const wanted = updateOf(pending.draft, pending.stored, pending.customerId);
     return { ...pending, changes: changesOf<Ticket>(transaction, Ticket, pending.stored, wanted) };
@@ -53,13 +57,17 @@ async function updateTickets(transaction: EntityManager, known: readonly (Pendin
     transaction,
     updates.flatMap(({ draft, stored, changes }) => partsOf(draft, stored.id, changes.createdAt ?? stored.createdAt)),
   );
+  const news: TicketChange[] = [];
   for (const { stored, changes, done } of updates) {
     const changed = touched.has(stored.id) || Object.keys(changes).length > 0;
     if (changed) {
-      await updateRow<Ticket>(transaction, Ticket, stored.id, { ...changes, revision: stored.revision + 1 });
+      const counted = { ...changes, revision: stored.revision + 1 };
+      await updateRow<Ticket>(transaction, Ticket, stored.id, counted);
+      news.push({ before: stored, after: { ...stored, ...counted } });
     }
     done({ id: stored.id, outcome: changed ? 'updated' : 'unchanged' });
   }
+  return news;
 }
 
 /**
@@ -68,6 +76,7 @@ async function updateTickets(transaction: EntityManager, known: readonly (Pendin
  */
 export async function writeTickets(transaction: EntityManager, drafts: readonly Pending[]): Promise<void> {
   let waiting = drafts;
+  const news: TicketChange[] = [];
   for (let round = 1; waiting.length > 0; round += 1) {
     const stored = await lockByExternalRef<Ticket>(
       transaction,
@@ -89,8 +98,9 @@ export async function writeTickets(transaction: EntityManager, drafts: readonly 
     for (const { draft, stored: ticket } of known) {
       if (draft.number !== undefined && draft.number !== ticket.number) throw numberKept();
     }
-    await updateTickets(transaction, known);
+    news.push(...(await updateTickets(transaction, known)));
     const inserted = await insertTickets(transaction, fresh);
+    news.push(...inserted.flatMap((row) => (row ? [{ before: null, after: row }] : [])));
     await writeParts(
       transaction,
       fresh.flatMap(({ draft }, index) => {
@@ -107,4 +117,5 @@ export async function writeTickets(transaction: EntityManager, drafts: readonly 
     });
     waiting = [...again, ...later];
   }
+  await publishTickets(transaction, news);
 }

@@ -1,0 +1,42 @@
+import type { Facts } from '../../kit/facts';
+import { openStatuses } from '../ticket/status';
+
+const open = openStatuses.map((status) => `'${status}'`).join(', ');
+
+/** What the facet says of tickets, for one id alone: figures of merged ids are combined by the platform. */
+export const supportFacts: Facts = {
+  definitions: [
+    {
+      path: 'support.openTicketCount',
+      type: 'NUMBER',
+      description: "How many of the customer's tickets are open: NEW, OPEN or PENDING.",
+      orderable: true,
+      combine: 'SUM',
+      absent: 0,
+    },
+    {
+      path: 'support.openComplaintCount',
+      type: 'NUMBER',
+      description: "How many of the customer's open tickets are complaints.",
+      orderable: true,
+      combine: 'SUM',
+      absent: 0,
+    },
+    {
+      path: 'support.lastTicketAt',
+      type: 'DATETIME',
+      description: "When the customer's latest ticket was opened; null when there is none.",
+      orderable: true,
+      combine: 'MAX',
+    },
+  ],
+  sql: `
+    SELECT id AS customer_id, jsonb_build_object(
+      'support.openTicketCount', t.open, 'support.openComplaintCount', t.complaints, 'support.lastTicketAt', t.latest)
+      AS facts
+    FROM unnest($1::uuid[]) id
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE status IN (${open})) AS open,
+        count(*) FILTER (WHERE status IN (${open}) AND kind = 'COMPLAINT') AS complaints, max(created_at) AS latest
+      FROM support.tickets WHERE customer_id = id) t`,
+};
