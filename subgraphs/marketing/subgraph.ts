@@ -9,6 +9,7 @@ import { campaignMessageResolvers } from './campaign-message/resolvers';
 import { ConsentEvent } from './consent/entity';
 import { consentImport } from './consent/import';
 import { consentResolvers } from './consent/resolvers';
+import { marketingFacts } from './customer/facts';
 import { customerResolvers } from './customer/resolvers';
 import { Lead } from './lead/entity';
 import { leadImport } from './lead/import';
@@ -17,6 +18,7 @@ import { type Loaders, createLoaders } from './loaders';
 import { CreateCampaigns } from './migrations/1763800002001-create-campaigns';
 import { CreateConsentEvents } from './migrations/1763800002002-create-consent-events';
 import { CreateCustomerCounts1764100001301 } from './migrations/1764100001301-create-customer-counts';
+import { CreateOutbox1764100002301 } from './migrations/1764100002301-create-outbox';
 import { Visit } from './visit/entity';
 import { visitImport } from './visit/import';
 import { visitResolvers } from './visit/resolvers';
@@ -27,7 +29,7 @@ export default defineSubgraph<Loaders>({
   port: 4002,
   directory: __dirname,
   entities: [Campaign, CampaignMessage, ConsentEvent, Lead, Visit],
-  migrations: [CreateCampaigns, CreateConsentEvents, CreateCustomerCounts1764100001301],
+  migrations: [CreateCampaigns, CreateConsentEvents, CreateCustomerCounts1764100001301, CreateOutbox1764100002301],
   resolvers: mergeResolvers(
     campaignResolvers,
     campaignMessageResolvers,
@@ -37,5 +39,6 @@ export default defineSubgraph<Loaders>({
     visitResolvers,
   ),
   createLoaders,
+  facts: marketingFacts,
   importKinds: [leadImport, campaignImport, campaignMessageImport, visitImport, consentImport],
 });

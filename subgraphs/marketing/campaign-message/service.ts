@@ -10,6 +10,7 @@ import {
   recordForCustomers,
 } from '../record/record-for-customers';
 import { CampaignMessage, type MessageStatus } from './entity';
+import { messageEvents } from './events';
 
 export interface MessageRecord extends CustomerRecord {
   campaign: CampaignReference;
@@ -38,6 +39,7 @@ const messages: RecordKind<CampaignMessage, MessageRecord> = {
     };
   },
   initial: () => ({ status: 'SENT' }),
+  events: messageEvents,
 };
 
 /** Records messages that a campaign sent; see recordForCustomers for order and refusals. */

@@ -13,6 +13,7 @@ import {
   recordForCustomers,
 } from '../record/record-for-customers';
 import { ConsentEvent, type ConsentState } from './entity';
+import { consentEvents } from './events';
 
 export interface ConsentRecord extends Omit<CustomerRecord, 'campaign'> {
   channel: Channel;
@@ -100,6 +101,7 @@ const consents: RecordKind<ConsentEvent, ConsentRecord> = {
     at: at ? past(at) : undefined,
   }),
   initial: () => ({ at: new Date() }),
+  events: consentEvents,
   write: append,
 };
 

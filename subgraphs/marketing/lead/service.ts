@@ -7,9 +7,11 @@ import {
   type CustomerRecord,
   type RecordKind,
   type Recorded,
+  publishRecords,
   recordForCustomers,
 } from '../record/record-for-customers';
 import { Lead, type LeadStatus } from './entity';
+import { leadEvents } from './events';
 
 export interface LeadCapture extends CustomerRecord {
   /** Where the person came from: website, fair, partner. */
@@ -28,6 +30,7 @@ const leads: RecordKind<Lead, LeadCapture> = {
     capturedAt: capturedAt ?? undefined,
   }),
   initial: () => ({ status: 'NEW', capturedAt: new Date() }),
+  events: leadEvents,
 };
 
 /** Captures leads; see recordForCustomers for order and refusals. */
@@ -39,15 +42,17 @@ export const captureLeads = (
 
 /** Says how far a lead has come; any status may follow any other. */
 export async function qualifyLead(transaction: EntityManager, leadId: string, status: LeadStatus): Promise<void> {
-  const changed = isUuid(leadId)
+  const known: { changed: boolean }[] = isUuid(leadId)
     ? await transaction.query(
         `WITH known AS (SELECT id FROM ${tableOf(transaction, Lead)} WHERE id = $1 FOR UPDATE),
           changed AS (
             UPDATE ${tableOf(transaction, Lead)} SET status = $2, updated_at = now()
-              WHERE id = $1 AND status <> $2)
-          SELECT id FROM known`,
+              WHERE id = $1 AND status <> $2 RETURNING id)
+          SELECT EXISTS (SELECT FROM changed) AS changed FROM known`,
         [leadId, status],
       )
     : [];
-  if (changed.length === 0) throw new Refusal('NOT_FOUND', 'no lead has this id', ['leadId']);
+  const [lead] = known;
+  if (!lead) throw new Refusal('NOT_FOUND', 'no lead has this id', ['leadId']);
+  if (lead.changed) await publishRecords<Lead>(transaction, leads, [{ id: leadId, outcome: 'updated' }]);
 }

@@ -1,7 +1,10 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Refusal, accepted } from '../../kit/errors';
+import { publishFacts } from '../../kit/facts';
 import { type CustomerReference, type IdentitySettings, identify } from '../../kit/identity';
+import { type OutboxEvent, publish } from '../../kit/outbox';
+import { columnsOf, tableOf } from '../../kit/statement';
 import { refColumns } from '../../kit/text';
 import { type ExternallyKnown, type Upserted, upsertByExternalRef } from '../../kit/upsert';
 import { type CampaignReference, campaignIdsOf } from '../campaign/reference';
@@ -25,12 +28,38 @@ export interface RecordKind<Row extends CustomerRow, Input extends CustomerRecor
   columns: (input: Input) => Partial<Row>;
   /** What a new record holds where its input leaves it open; a record that is already here keeps its own. */
   initial: () => Partial<Row>;
+  /** What a row that is new, or has changed, is to others. */
+  events: (row: Row, isNew: boolean) => OutboxEvent[];
   /** Stores the rows; upserts by external ref without it. */
   write?: (
     transaction: EntityManager,
     rows: readonly (Partial<Row> & ExternallyKnown)[],
     initial: Partial<Row>,
   ) => Promise<Upserted[]>;
+}
+
+/** Publishes what is new or has changed, and the facts of its customers: the last step of a write. */
+export async function publishRecords<Row extends CustomerRow>(
+  transaction: EntityManager,
+  { entity, events }: { entity: EntityTarget<Row>; events: (row: Row, isNew: boolean) => OutboxEvent[] },
+  written: readonly Upserted[],
+): Promise<void> {
+  const news = written.filter(({ outcome }) => outcome !== 'unchanged');
+  if (news.length === 0) return;
+  const rows: Row[] = await transaction.query(
+    `SELECT ${columnsOf(transaction, entity, 't')} FROM ${tableOf(transaction, entity)} t
+      WHERE t.id = ANY ($1::uuid[]) ORDER BY t.id`,
+    [news.map(({ id }) => id)],
+  );
+  const isNew = new Set(news.flatMap(({ id, outcome }) => (outcome === 'created' ? [id] : [])));
+  await publish(
+    transaction,
+    rows.flatMap((row) => events(row, isNew.has(row.id))),
+  );
+  await publishFacts(
+    transaction,
+    rows.map(({ customerId }) => customerId),
+  );
 }
 
 /**
@@ -40,10 +69,11 @@ export interface RecordKind<Row extends CustomerRow, Input extends CustomerRecor
  */
 export async function recordForCustomers<Row extends CustomerRow, Input extends CustomerRecord>(
   transaction: EntityManager,
-  { entity, columns, initial, write }: RecordKind<Row, Input>,
+  kind: RecordKind<Row, Input>,
   inputs: readonly Input[],
   settings: IdentitySettings,
 ): Promise<(Recorded | Refusal)[]> {
+  const { entity, columns, initial, write } = kind;
   const results: (Recorded | Refusal)[] = [];
   const readable = sift(results, steps(inputs), (input) => ({
     input,
@@ -71,6 +101,7 @@ export async function recordForCustomers<Row extends CustomerRow, Input extends 
   const written = write
     ? await write(transaction, rows, initial())
     : await upsertByExternalRef<Row>(transaction, entity, rows, { keep: ['customerId'], initial: initial() });
+  await publishRecords<Row>(transaction, kind, written);
   owned.forEach(({ position, value: { identified } }, index) => {
     const { id, outcome } = accepted(written[index]);
     results[position] = {

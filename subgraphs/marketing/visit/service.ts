@@ -9,6 +9,7 @@ import {
   recordForCustomers,
 } from '../record/record-for-customers';
 import { Visit, type VisitKind } from './entity';
+import { visitEvents } from './events';
 
 export interface VisitRecord extends CustomerRecord {
   /** PAGE when a new visit leaves it open. */
@@ -28,6 +29,7 @@ const visits: RecordKind<Visit, VisitRecord> = {
     at: at ?? undefined,
   }),
   initial: () => ({ kind: 'PAGE', at: new Date() }),
+  events: visitEvents,
 };
 
 /** Records visits; see recordForCustomers for order and refusals. */

@@ -1,0 +1,22 @@
+import type { FactDefinition, Facts } from '../../kit/facts';
+
+const latest = (field: string, description: string): FactDefinition => ({
+  ...{ path: `marketing.${field}`, type: 'DATETIME', description, orderable: true, combine: 'MAX' },
+});
+
+/** What the facet says of messages and visits, for one id alone: figures of merged ids are combined by the platform. */
+export const marketingFacts: Facts = {
+  definitions: [
+    latest('lastSentAt', 'When the latest campaign message was sent; null when none was, or no sending time is known.'),
+    latest('lastOpenedAt', 'When a campaign message was opened for the last time; null when none was.'),
+    latest('lastVisitAt', 'When the latest visit was; null when there is none.'),
+  ],
+  sql: `
+    SELECT id AS customer_id, jsonb_build_object(
+      'marketing.lastSentAt', m.sent, 'marketing.lastOpenedAt', m.opened, 'marketing.lastVisitAt', v.visited) AS facts
+    FROM unnest($1::uuid[]) id
+    CROSS JOIN LATERAL (
+      SELECT max(sent_at) AS sent, max(opened_at) AS opened
+      FROM marketing.campaign_messages WHERE customer_id = id) m
+    CROSS JOIN LATERAL (SELECT max(at) AS visited FROM marketing.visits WHERE customer_id = id) v`,
+};

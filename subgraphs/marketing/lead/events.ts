@@ -1,0 +1,16 @@
+import type { OutboxEvent } from '../../kit/outbox';
+import type { Lead } from './entity';
+
+/** A lead as others learn of it: captured, and how far it has come since. */
+export function leadEvents({ id, customerId, campaignId, status, capturedAt }: Lead, isNew: boolean): OutboxEvent[] {
+  const [kind, summary] = isNew ? ['captured', 'Lead captured'] : ['changed', `Lead is ${status.toLowerCase()}`];
+  return [
+    {
+      type: `marketing.lead.${kind}`,
+      customerId,
+      occurredAt: isNew ? capturedAt : new Date(),
+      data: { leadId: id, campaignId, status },
+      timeline: { kind: `lead.${kind}`, summary, subjectType: 'Lead', subjectId: id },
+    },
+  ];
+}
