@@ -3,7 +3,8 @@ import { ConfigurationError } from './errors';
 import { settingsVariables } from './settings';
 
 /** Variables whose value must not be repeated in a message. */
-const confidential = /^(DATABASE_URL|DATABASE_DIRECT_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL|LINK_SECRET|INBOUND_SECRET|SMTP_URL)/;
+const confidential =
+  /^(DATABASE_URL|DATABASE_DIRECT_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL|LINK_SECRET|INBOUND_SECRET|SMTP_URL)/;
 
 const arrived = (name: string, value = ''): string =>
   confidential.test(name) ? `${value.length} characters` : `"${value}"`;
