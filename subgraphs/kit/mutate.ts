@@ -19,7 +19,11 @@ export interface Mutated<Result> {
 
 const attempts = 3;
 
-async function committed<Result>(database: Context<unknown>['database'], work: (t: EntityManager) => Promise<Result>) {
+/** One transaction, begun again when PostgreSQL asks for it, as after a deadlock. */
+export async function committed<Result>(
+  database: Context<unknown>['database'],
+  work: (transaction: EntityManager) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await database.transaction(work);

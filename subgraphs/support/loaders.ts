@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { attachmentLoaders } from './attachment/loaders';
 import { customerLoaders } from './customer/loaders';
 import { messageLoaders } from './message/loaders';
 import { replyLoaders } from './reply/loaders';
@@ -6,6 +7,7 @@ import { ticketLoaders } from './ticket/loaders';
 
 /** All loaders of one request. */
 export const createLoaders = (manager: EntityManager) => ({
+  ...attachmentLoaders(manager),
   ...customerLoaders(manager),
   ...ticketLoaders(manager),
   ...messageLoaders(manager),

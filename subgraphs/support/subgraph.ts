@@ -1,17 +1,25 @@
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
+import { Attachment } from './attachment/entity';
+import { attachmentResolvers } from './attachment/resolvers';
 import { claimResolvers } from './claim/resolvers';
 import { supportFacts } from './customer/facts';
 import { customerResolvers } from './customer/resolvers';
+import { InboundMail } from './inbound/entity';
+import { mailTasks } from './reply/background';
+import { inboundPath, inboundRoutes } from './inbound/routes';
 import { type Loaders, createLoaders } from './loaders';
+import { ticketMergeResolvers } from './merge/resolvers';
 import { TicketMessage } from './message/entity';
 import { messageResolvers } from './message/resolvers';
 import { CreateTickets1763800000301 } from './migrations/1763800000301-create-tickets';
 import { CreateCustomerCounts1764100001401 } from './migrations/1764100001401-create-customer-counts';
+import { CreateOutbox1764100002401 } from './migrations/1764100002401-create-outbox';
 import { CreateReplies1764100005401 } from './migrations/1764100005401-create-replies';
+import { CreateInboundMails1764100005402 } from './migrations/1764100005402-create-inbound-mails';
+import { CreateTicketMerges1764100005403 } from './migrations/1764100005403-create-ticket-merges';
 import { RefusedReply } from './reply/refused-entity';
 import { replyResolvers } from './reply/resolvers';
-import { CreateOutbox1764100002401 } from './migrations/1764100002401-create-outbox';
 import { Ticket } from './ticket/entity';
 import { ticketImport } from './ticket/import';
 import { ticketResolvers } from './ticket/resolvers';
@@ -21,15 +29,28 @@ export default defineSubgraph<Loaders>({
   name: 'support',
   port: 4003,
   directory: __dirname,
-  entities: [RefusedReply, Ticket, TicketMessage],
+  entities: [Attachment, InboundMail, RefusedReply, Ticket, TicketMessage],
   migrations: [
     CreateTickets1763800000301,
     CreateCustomerCounts1764100001401,
-    CreateReplies1764100005401,
     CreateOutbox1764100002401,
+    CreateReplies1764100005401,
+    CreateInboundMails1764100005402,
+    CreateTicketMerges1764100005403,
   ],
-  resolvers: mergeResolvers(claimResolvers, customerResolvers, messageResolvers, replyResolvers, ticketResolvers),
+  resolvers: mergeResolvers(
+    attachmentResolvers,
+    claimResolvers,
+    customerResolvers,
+    messageResolvers,
+    ticketMergeResolvers,
+    replyResolvers,
+    ticketResolvers,
+  ),
   createLoaders,
   facts: supportFacts,
   importKinds: [ticketImport],
+  background: mailTasks,
+  routes: inboundRoutes,
+  publicPaths: [inboundPath],
 });

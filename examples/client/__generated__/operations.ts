@@ -155,6 +155,8 @@ export type TicketOpenInput = {
 export type TicketStatus =
   /** Done for good: it cannot be reopened, a new question is a new ticket. Comes from imported history. */
   | 'CLOSED'
+  /** It goes on in another ticket, which mergedInto names. */
+  | 'MERGED'
   /** Nobody has taken it yet. */
   | 'NEW'
   /** We are working on it: the next step is ours. */

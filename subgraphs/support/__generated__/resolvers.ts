@@ -3,6 +3,7 @@ import type { ReferencedCustomer as ReferencedCustomerRow } from '../../kit/refe
 import type { StaffReference as StaffReferenceRow } from '../staff/reference';
 import type { Claim as ClaimRow } from '../claim/held';
 import type { Delivery as DeliveryRow } from '../reply/loaders';
+import type { AttachmentSummary as AttachmentSummaryRow } from '../attachment/loaders';
 import type { Ticket as TicketRow } from '../ticket/entity';
 import type { TicketPage as TicketPageRow } from '../ticket/list';
 import type { TicketMessage as TicketMessageRow } from '../message/entity';
@@ -37,6 +38,17 @@ export type AddressInput = {
   postcode?: InputMaybe<Scalars['String']['input']>;
   /** State, province or region. */
   region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A file that came with a message. */
+export type Attachment = {
+  __typename?: 'Attachment';
+  /** How many bytes the file has. */
+  bytes: Scalars['Int']['output'];
+  /** Media type as the sender gave it, for example application/pdf. */
+  contentType: Scalars['String']['output'];
+  /** Name of the file as the sender wrote it, at most 255 characters. */
+  name: Scalars['String']['output'];
 };
 
 export type Customer = {
@@ -153,6 +165,8 @@ export type Mutation = {
   ticketAssign?: Maybe<TicketAssignPayload>;
   /** Says that the caller is going to answer a ticket, so that nobody else does. Refused with ALREADY_CLAIMED while another agent holds it; whoever holds it already gets more time and keeps the token. The ticket's revision stays as it is. A caller nobody has registered as staff becomes known under the name they sign in with. */
   ticketClaim?: Maybe<TicketClaimPayload>;
+  /** Makes one case of two tickets: the source's messages go on in the target's thread, the source becomes MERGED and keeps its number, and mails that answer it arrive in the target. Refused with INVALID when the target is not open. */
+  ticketMerge?: Maybe<TicketMergePayload>;
   /** Writes a note for colleagues into a ticket's thread, whatever the ticket's status; the customer never gets it. The ticket's revision goes up. */
   ticketNote?: Maybe<TicketNotePayload>;
   /** Opens a ticket with the customer's first message. With an externalRef it is an upsert: the same ref again answers with the same ticket, brought up to date with what is given; the ticket stays with the customer it was opened for. */
@@ -175,6 +189,11 @@ export type MutationTicketAssignArgs = {
 
 export type MutationTicketClaimArgs = {
   input: TicketClaimInput;
+};
+
+
+export type MutationTicketMergeArgs = {
+  input: TicketMergeInput;
 };
 
 
@@ -340,6 +359,8 @@ export type Ticket = {
   id: Scalars['ID']['output'];
   /** What the customer wants. */
   kind: TicketKind;
+  /** The ticket in which this one goes on; null unless it is MERGED. That one may have been merged in turn. */
+  mergedInto?: Maybe<Ticket>;
   /** The thread, oldest message first. */
   messages: TicketMessageConnection;
   /** The number people quote, for example T-100001; unique, and it never changes. Imported tickets keep the number they had. */
@@ -493,9 +514,30 @@ export type TicketKindFilter = {
   in?: InputMaybe<Array<TicketKind>>;
 };
 
+/** Two tickets that are one case. */
+export type TicketMergeInput = {
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input merges once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Id of the ticket that goes on in the other. */
+  sourceId: Scalars['ID']['input'];
+  /** Id of the ticket that remains. */
+  targetId: Scalars['ID']['input'];
+};
+
+/** What became of a ticketMerge. */
+export type TicketMergePayload = {
+  __typename?: 'TicketMergePayload';
+  /** The ticket that remains, as it is now; null exactly when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
 /** One message in the thread of a ticket. */
 export type TicketMessage = {
   __typename?: 'TicketMessage';
+  /** Files that came with the message, in the order of the mail; at most 50. */
+  attachments: Array<Attachment>;
   /** Who wrote it, in words: customer for an INBOUND message; for a NOTE the id under which its author was signed in; staff for an OUTBOUND message of imported history. Never an e-mail address of the customer. */
   author: Scalars['String']['output'];
   /** The text, at most 100,000 characters. */
@@ -674,6 +716,8 @@ export type TicketResolvePayload = {
 export type TicketStatus =
   /** Done for good: it cannot be reopened, a new question is a new ticket. Comes from imported history. */
   | 'CLOSED'
+  /** It goes on in another ticket, which mergedInto names. */
+  | 'MERGED'
   /** Nobody has taken it yet. */
   | 'NEW'
   /** We are working on it: the next step is ours. */
@@ -806,6 +850,8 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AddressInput: AddressInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Attachment: ResolverTypeWrapper<AttachmentSummaryRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CustomerReferenceInput: CustomerReferenceInput;
@@ -825,7 +871,6 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ProfileInput: ProfileInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ReplyClaim: ResolverTypeWrapper<ClaimRow>;
   Staff: ResolverTypeWrapper<StaffReferenceRow>;
   SupportFacet: ResolverTypeWrapper<ReferencedCustomerRow>;
@@ -841,6 +886,8 @@ export type ResolversTypes = {
   TicketFilter: TicketFilter;
   TicketKind: TicketKind;
   TicketKindFilter: TicketKindFilter;
+  TicketMergeInput: TicketMergeInput;
+  TicketMergePayload: ResolverTypeWrapper<Omit<TicketMergePayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TicketMessage: ResolverTypeWrapper<TicketMessageRow>;
   TicketMessageConnection: ResolverTypeWrapper<Omit<TicketMessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TicketMessageEdge']>, nodes: Array<ResolversTypes['TicketMessage']> }>;
   TicketMessageEdge: ResolverTypeWrapper<Omit<TicketMessageEdge, 'node'> & { node: ResolversTypes['TicketMessage'] }>;
@@ -865,6 +912,8 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddressInput: AddressInput;
   String: Scalars['String']['output'];
+  Attachment: AttachmentSummaryRow;
+  Int: Scalars['Int']['output'];
   Customer: ReferencedCustomerRow;
   ID: Scalars['ID']['output'];
   CustomerReferenceInput: CustomerReferenceInput;
@@ -881,7 +930,6 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   ReplyClaim: ClaimRow;
   Staff: StaffReferenceRow;
   SupportFacet: ReferencedCustomerRow;
@@ -895,6 +943,8 @@ export type ResolversParentTypes = {
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
   TicketFilter: TicketFilter;
   TicketKindFilter: TicketKindFilter;
+  TicketMergeInput: TicketMergeInput;
+  TicketMergePayload: Omit<TicketMergePayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TicketMessage: TicketMessageRow;
   TicketMessageConnection: Omit<TicketMessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TicketMessageEdge']>, nodes: Array<ResolversParentTypes['TicketMessage']> };
   TicketMessageEdge: Omit<TicketMessageEdge, 'node'> & { node: ResolversParentTypes['TicketMessage'] };
@@ -912,6 +962,12 @@ export type ResolversParentTypes = {
   TicketResolvePayload: Omit<TicketResolvePayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TicketStatusFilter: TicketStatusFilter;
   UserError: UserError;
+};
+
+export type AttachmentResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+  bytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CustomerResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
@@ -941,6 +997,7 @@ export type MailDeliveryResolvers<ContextType = SupportContext, ParentType exten
 export type MutationResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   ticketAssign?: Resolver<Maybe<ResolversTypes['TicketAssignPayload']>, ParentType, ContextType, RequireFields<MutationTicketAssignArgs, 'input'>>;
   ticketClaim?: Resolver<Maybe<ResolversTypes['TicketClaimPayload']>, ParentType, ContextType, RequireFields<MutationTicketClaimArgs, 'input'>>;
+  ticketMerge?: Resolver<Maybe<ResolversTypes['TicketMergePayload']>, ParentType, ContextType, RequireFields<MutationTicketMergeArgs, 'input'>>;
   ticketNote?: Resolver<Maybe<ResolversTypes['TicketNotePayload']>, ParentType, ContextType, RequireFields<MutationTicketNoteArgs, 'input'>>;
   ticketOpen?: Resolver<Maybe<ResolversTypes['TicketOpenPayload']>, ParentType, ContextType, RequireFields<MutationTicketOpenArgs, 'input'>>;
   ticketRelease?: Resolver<Maybe<ResolversTypes['TicketReleasePayload']>, ParentType, ContextType, RequireFields<MutationTicketReleaseArgs, 'input'>>;
@@ -993,6 +1050,7 @@ export type TicketResolvers<ContextType = SupportContext, ParentType extends Res
   firstResponseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TicketKind'], ParentType, ContextType>;
+  mergedInto?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['TicketMessageConnection'], ParentType, ContextType, Partial<TicketMessagesArgs>>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reopenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1027,8 +1085,14 @@ export type TicketEdgeResolvers<ContextType = SupportContext, ParentType extends
   node?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
 };
 
+export type TicketMergePayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketMergePayload'] = ResolversParentTypes['TicketMergePayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TicketMessageResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketMessage'] = ResolversParentTypes['TicketMessage'], FederationReferenceType extends FederationReferenceTypes['TicketMessage'] = FederationReferenceTypes['TicketMessage']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TicketMessage']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
   author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   delivery?: Resolver<Maybe<ResolversTypes['MailDelivery']>, ParentType, ContextType>;
@@ -1092,6 +1156,7 @@ export type UserErrorResolvers<ContextType = SupportContext, ParentType extends 
 };
 
 export type Resolvers<ContextType = SupportContext> = {
+  Attachment?: AttachmentResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1108,6 +1173,7 @@ export type Resolvers<ContextType = SupportContext> = {
   TicketClaimPayload?: TicketClaimPayloadResolvers<ContextType>;
   TicketConnection?: TicketConnectionResolvers<ContextType>;
   TicketEdge?: TicketEdgeResolvers<ContextType>;
+  TicketMergePayload?: TicketMergePayloadResolvers<ContextType>;
   TicketMessage?: TicketMessageResolvers<ContextType>;
   TicketMessageConnection?: TicketMessageConnectionResolvers<ContextType>;
   TicketMessageEdge?: TicketMessageEdgeResolvers<ContextType>;

@@ -2,10 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { v4 as randomToken } from 'uuid';
 import { Refusal } from '../../kit/errors';
 import { writeTicket } from '../ticket/change';
+import type { Ticket } from '../ticket/entity';
 import { lockedTicket } from '../ticket/locked';
 import { claimOf, claimedBySomebody } from './held';
 
 const longestSeconds = 3_600;
+
+/** The state in which whoever asks wanted to answer: an answer that has just gone out is the one they would double. */
+const stateBeforeAnswer = ({ revision, replyRevision }: Ticket): number =>
+  replyRevision === revision ? revision - 1 : revision;
 
 /**
  * Says that this agent answers the ticket, for so many seconds; whoever holds it already may say so again and keeps the
@@ -20,12 +25,12 @@ export async function claimTicket(
     throw new Refusal('INVALID', message, ['ttlSeconds']);
   }
   const ticket = await lockedTicket(transaction, ticketId);
-  if (ticket.status === 'CLOSED') {
-    throw new Refusal('INVALID', "a ticket that is CLOSED can't be claimed: open a new one", ['ticketId']);
+  if (ticket.status === 'CLOSED' || ticket.status === 'MERGED') {
+    throw new Refusal('INVALID', `a ticket that is ${ticket.status} can't be claimed: nobody answers it`, ['ticketId']);
   }
   const now = new Date();
   const held = claimOf(ticket, now);
-  if (held && held.agentId !== staffId) throw claimedBySomebody(ticket, held, ticket.revision, 'ticketId');
+  if (held && held.agentId !== staffId) throw claimedBySomebody(ticket, held, stateBeforeAnswer(ticket), 'ticketId');
   await writeTicket(transaction, ticket.id, {
     claimToken: held?.token ?? randomToken(),
     claimedById: staffId,

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { publish } from '../../kit/outbox';
 import { tableOf } from '../../kit/statement';
 import { requireText } from '../../kit/text';
 import { insertNew } from '../../kit/upsert';
 import { changeTicket } from '../ticket/change';
 import { type MessagePart, TicketMessage } from './entity';
+import { publishMessage } from './events';
 
 export const bodyLimit = 100_000;
 
@@ -58,13 +58,6 @@ export async function addNote(
   await insertNew<TicketMessage>(transaction, TicketMessage, [
     { id, ticketId: ticket.id, direction: 'NOTE', author, staffId, body: text, sentAt },
   ]);
-  await publish(transaction, [
-    {
-      type: 'support.message.added',
-      customerId: ticket.customerId,
-      occurredAt: sentAt,
-      data: { messageId: id, ticketId: ticket.id, direction: 'NOTE' },
-    },
-  ]);
+  await publishMessage(transaction, ticket, { id, direction: 'NOTE', sentAt });
   return { messageId: id };
 }

@@ -6,6 +6,7 @@ import { requireText } from '../../kit/text';
 import { insertNew } from '../../kit/upsert';
 import { type Claim, HeldRefusal, claimOf, claimedBySomebody } from '../claim/held';
 import { TicketMessage } from '../message/entity';
+import { publishMessage } from '../message/events';
 import { bodyLimit } from '../message/service';
 import { changeTicket } from '../ticket/change';
 import type { Ticket } from '../ticket/entity';
@@ -54,8 +55,8 @@ export async function replyToTicket(
   const now = new Date();
   const ticket = await changeTicket(transaction, { ticketId: reply.ticketId }, (locked) => {
     requireClaim(locked, claimOf(locked, now), reply);
-    if (locked.status === 'CLOSED') {
-      throw new Refusal('INVALID', "a ticket that is CLOSED can't be answered: open a new one", ['ticketId']);
+    if (locked.status === 'CLOSED' || locked.status === 'MERGED') {
+      throw new Refusal('INVALID', `a ticket that is ${locked.status} can't be answered`, ['ticketId']);
     }
     return {
       ...(isOpen(locked.status) && { status: 'PENDING' }),
@@ -80,5 +81,6 @@ export async function replyToTicket(
     },
   ]);
   if (mail) await queueMails(transaction, 'support', [mail]);
+  await publishMessage(transaction, ticket, { id, direction: 'OUTBOUND', sentAt: now });
   return { messageId: id };
 }

@@ -109,6 +109,7 @@ export function newTicket(
     claimExpiresAt: null,
     replyRevision: null,
     repliedById: null,
+    mergedIntoId: null,
     createdAt: known.createdAt ?? row.now,
   };
 }
@@ -120,7 +121,7 @@ function nextStatus(known: Partial<Ticket>, stored: TicketStatus): TicketStatus 
 
 /** What the draft says about a ticket that is already here; its customer stays, unless it had none. */
 export function updateOf({ known }: Draft, stored: Ticket, customerId: string | null): Partial<Ticket> {
-  const status = known.status ?? nextStatus(known, stored.status);
+  const status = stored.status === 'MERGED' ? 'MERGED' : (known.status ?? nextStatus(known, stored.status));
   const reopened = isOpen(status) && !isOpen(stored.status);
   return {
     ...known,

@@ -1,4 +1,14 @@
-import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  UpdateDateColumn,
+} from 'typeorm';
 import type { TicketStatus } from './status';
 
 export const ticketKinds = ['QUESTION', 'COMPLAINT', 'REQUEST'] as const;
@@ -19,9 +29,10 @@ export type TicketChannel = (typeof ticketChannels)[number];
 @Index('tickets_by_status', ['status', 'createdAt', 'id'])
 @Index('tickets_by_kind', ['kind', 'createdAt', 'id'])
 @Index('tickets_by_channel', ['channel', 'createdAt', 'id'])
+@Index('tickets_merged_into_id', ['mergedIntoId'], { where: 'merged_into_id IS NOT NULL' })
 @Check('tickets_kind', `kind IN ('QUESTION', 'COMPLAINT', 'REQUEST')`)
 @Check('tickets_channel', `channel IN ('EMAIL', 'WEB', 'PHONE', 'CHAT', 'REVIEW', 'OTHER')`)
-@Check('tickets_status', `status IN ('NEW', 'OPEN', 'PENDING', 'RESOLVED', 'CLOSED')`)
+@Check('tickets_status', `status IN ('NEW', 'OPEN', 'PENDING', 'RESOLVED', 'CLOSED', 'MERGED')`)
 export class Ticket {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -91,6 +102,13 @@ export class Ticket {
 
   @Column({ type: 'uuid', nullable: true })
   repliedById!: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  mergedIntoId!: string | null;
+
+  @ManyToOne(() => Ticket)
+  @JoinColumn({ name: 'merged_into_id', foreignKeyConstraintName: 'tickets_merged_into' })
+  mergedInto?: Ticket;
 
   /** When the customer turned to us, which history tells; updatedAt is about the row. */
   @CreateDateColumn({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })

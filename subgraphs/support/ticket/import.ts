@@ -16,7 +16,7 @@ import { bodyLimit } from '../message/service';
 import type { TicketOpening } from './draft';
 import { ticketChannels, ticketKinds } from './entity';
 import { openTickets } from './service';
-import { ticketStatuses } from './status';
+import { historicalStatuses } from './status';
 
 const row = z.object({
   ...customerAttributes,
@@ -26,7 +26,7 @@ const row = z.object({
   body: text(bodyLimit).optional().describe("The customer's message that opened the ticket."),
   kind: choice(ticketKinds).optional().describe('What the customer wants; default QUESTION.'),
   channel: choice(ticketChannels).optional().describe('How the customer reached us; default OTHER.'),
-  status: choice(ticketStatuses)
+  status: choice(historicalStatuses)
     .optional()
     .describe(
       'Where the work stands; default: RESOLVED with resolvedAt, PENDING once answered, OPEN once assigned, NEW.',

@@ -36,7 +36,8 @@ export async function resolveTicket(
 export async function reopenTicket(transaction: EntityManager, ticketId: string): Promise<void> {
   await changeTicket(transaction, { ticketId }, ({ status, reopenCount }) => {
     if (status !== 'RESOLVED') {
-      throw notInStatus(status, 'reopened', status === 'CLOSED' ? 'open a new one' : 'it has not been resolved');
+      const reasons: Partial<Record<TicketStatus, string>> = { CLOSED: 'open a new one', MERGED: 'see mergedInto' };
+      throw notInStatus(status, 'reopened', reasons[status] ?? 'it has not been resolved');
     }
     return { status: 'OPEN', resolvedAt: null, resolvedById: null, reopenCount: reopenCount + 1 };
   });

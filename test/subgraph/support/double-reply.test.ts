@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SignJWT } from 'jose';
 import { Agent, request } from 'undici';
 import { type MailServer, startMailServer } from '../../support/mail-server';
+import { type DeskProcess, gatewayToken, startDesk } from './desk-process';
 import { type SupportUnderTest, supportUnderTest } from './tickets';
 
 const agents = 50;
@@ -14,7 +11,6 @@ const rounds = process.env.LONG ? 100 : 4;
 const patience = 120_000;
 jest.setTimeout(process.env.LONG ? 3_600_000 : 180_000);
 
-const gatewayKey = 'a key between gateway and subgraphs of tests';
 const claimMutation = `mutation ($input: TicketClaimInput!) { ticketClaim(input: $input) {
   claim { token } ticket { revision } heldBy { id } userErrors { code } } }`;
 const replyMutation = `mutation ($input: TicketReplyInput!) { ticketReply(input: $input) {
@@ -22,25 +18,14 @@ const replyMutation = `mutation ($input: TicketReplyInput!) { ticketReply(input:
 
 let support: SupportUnderTest;
 let mailServer: MailServer;
-let desk: { process: ChildProcess; url: string };
+let desk: DeskProcess;
 // Each agent's calls go over connections of their own, as from fifty desks.
 const dispatcher = new Agent({ connections: agents });
-
-async function startDesk(dies: boolean): Promise<void> {
-  const script = join(__dirname, 'fixture/desk.ts');
-  const loader = join(__dirname, '../../import/fixture/typescript.js');
-  const parameters = [support.testDatabase.urlFor('support'), mailServer.url, gatewayKey, dies ? 'dies' : ''];
-  const child = spawn(process.execPath, ['-r', loader, script, ...parameters], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
-  desk = { process: child, url };
-}
 
 beforeAll(async () => {
   support = await supportUnderTest();
   mailServer = await startMailServer();
-  await startDesk(false);
+  desk = await startDesk(support.testDatabase, mailServer.url);
 });
 afterAll(async () => {
   desk.process.kill('SIGKILL');
@@ -49,20 +34,10 @@ afterAll(async () => {
   await support.testDatabase.drop();
 });
 
-const tokenOf = (login: string) =>
-  new SignJWT({ department: 'support', role: 'agent', scopes: [] })
-    .setProtectedHeader({ alg: 'HS256', typ: 'viewer+jwt' })
-    .setIssuer('customer-graph-gateway')
-    .setAudience('support')
-    .setSubject(login)
-    .setIssuedAt()
-    .setExpirationTime('60s')
-    .sign(new TextEncoder().encode(gatewayKey));
-
 /** Asks until there is an answer, as a client does whose connection broke: with the same key. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the mutation's.
 async function ask(login: string, query: string, input: object): Promise<any> {
-  const authorization = `Bearer ${await tokenOf(login)}`;
+  const authorization = `Bearer ${await gatewayToken('viewer+jwt', login)}`;
   const endsAt = Date.now() + patience;
   for (;;) {
     try {
@@ -118,9 +93,11 @@ test(`of ${agents} agents who answer at once, one does and the others are told w
     const isKilled = round % 2 === 0;
     if (isKilled) {
       desk.process.kill('SIGKILL');
-      await startDesk(true);
+      desk = await startDesk(support.testDatabase, mailServer.url, true);
       // The next one is started by whoever keeps the service running.
-      void once(desk.process, 'exit').then(() => startDesk(false));
+      void once(desk.process, 'exit').then(async () => {
+        desk = await startDesk(support.testDatabase, mailServer.url);
+      });
     }
 
     const outcomes = await Promise.all(
