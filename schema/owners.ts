@@ -1,4 +1,11 @@
-import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  isTypeDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+} from 'graphql';
 
 /** One field of the composed graph and the subgraphs that answer it. */
 export interface OwnedField {
@@ -16,9 +23,8 @@ const argument = (directive: ConstDirectiveNode, name: string): string | boolean
 const directives = (node: { directives?: readonly ConstDirectiveNode[] }, name: string): ConstDirectiveNode[] =>
   (node.directives ?? []).filter((directive) => directive.name.value === name);
 
-/** Every field of every object type with its owners, read from the join directives of a supergraph, in its order. */
-export function ownedFields(supergraphSdl: string): OwnedField[] {
-  const { definitions } = parse(supergraphSdl);
+/** The names of subgraphs by those of the enum join__Graph, which join directives use. */
+function subgraphNames({ definitions }: DocumentNode): (graph: unknown) => string {
   const names = new Map<string, string>();
   for (const node of definitions) {
     if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
@@ -27,8 +33,14 @@ export function ownedFields(supergraphSdl: string): OwnedField[] {
       if (graph) names.set(value.name.value, String(argument(graph, 'name')));
     }
   }
-  const nameOf = (graph: unknown): string => names.get(String(graph)) ?? String(graph);
-  const objects = definitions.filter(
+  return (graph) => names.get(String(graph)) ?? String(graph);
+}
+
+/** Every field of every object type with its owners, read from the join directives of a supergraph, in its order. */
+export function ownedFields(supergraphSdl: string): OwnedField[] {
+  const supergraph = parse(supergraphSdl);
+  const nameOf = subgraphNames(supergraph);
+  const objects = supergraph.definitions.filter(
     (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION,
   );
   return objects.flatMap((node) => {
@@ -43,4 +55,27 @@ export function ownedFields(supergraphSdl: string): OwnedField[] {
       };
     });
   });
+}
+
+/** Who answers for each element of a supergraph, by coordinate; an argument and what has no owner of its own are left out. */
+export function elementOwners(supergraphSdl: string): Map<string, string[]> {
+  const supergraph = parse(supergraphSdl);
+  const nameOf = subgraphNames(supergraph);
+  const graphsIn = (node: { directives?: readonly ConstDirectiveNode[] }, name: string) =>
+    directives(node, name)
+      .filter((directive) => argument(directive, 'resolvable') !== false)
+      .flatMap((directive) => argument(directive, 'graph') ?? [])
+      .map(nameOf);
+  const owners = new Map<string, string[]>();
+  for (const node of supergraph.definitions) {
+    if (!isTypeDefinitionNode(node)) continue;
+    owners.set(node.name.value, [...new Set(graphsIn(node, 'join__type'))]);
+    if (node.kind === Kind.ENUM_TYPE_DEFINITION) {
+      for (const value of node.values ?? []) {
+        owners.set(`${node.name.value}.${value.name.value}`, graphsIn(value, 'join__enumValue'));
+      }
+    }
+  }
+  for (const { type, field, subgraphs } of ownedFields(supergraphSdl)) owners.set(`${type}.${field}`, subgraphs);
+  return owners;
 }

@@ -19,13 +19,19 @@ export interface ComposedGraph {
   api: GraphQLSchema;
 }
 
-/** A differing copy is told once: in composition's own words, unless it is a copy of a type that all share. */
+/**
+ * A differing copy is told once: in composition's own words, unless it is a copy of a type that all share. Composition
+ * also names departments that have no copy at all, so owners are those that have one.
+ */
 function withoutEchoes(faults: readonly Violation[], copies: readonly Violation[]): Violation[] {
   const shared = sharedDefinitions();
-  const differing = new Set(copies.map(({ element }) => element).filter((name) => shared.has(name)));
-  const kept = faults.filter(({ element }) => !differing.has(typeOf(element)));
+  const byType = new Map(copies.map((copy) => [copy.element, copy]));
+  const kept = faults.filter(({ element }) => !(byType.has(typeOf(element)) && shared.has(typeOf(element))));
   const told = new Set(kept.map(({ element }) => typeOf(element)));
-  return [...kept, ...copies.filter(({ element }) => !told.has(element))];
+  return [
+    ...kept.map((fault) => ({ ...fault, owners: byType.get(typeOf(fault.element))?.owners ?? fault.owners })),
+    ...copies.filter(({ element }) => !told.has(element)),
+  ];
 }
 
 /**
