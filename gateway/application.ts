@@ -15,6 +15,7 @@ import type { GatewayEnvironment } from './env';
 import { sendError } from './errors';
 import { refuseKeyInUrl } from './guard/api-key/key-in-url';
 import { authenticate } from './guard/authentication';
+import { isAmbiguousJson } from './guard/limits/ambiguous-json';
 import { DocumentGuard } from './guard/limits/document-guard';
 import { shedLoad } from './guard/load-shedding';
 import { RefusedOperation } from './guard/refused-operation';
@@ -91,7 +92,7 @@ export function createApplication(parts: ApplicationParts): Express {
     observe(metrics),
     shedLoad(environment.maxInFlight, metrics),
     authenticate(verify, logger),
-    express.json({ limit: '100kb', verify: refuseOtherCharsets }),
+    express.json({ limit: '100kb', verify: refuseUnclearBody }),
     (request, response, next) => {
       const { viewer } = response.locals as Locals;
       return (viewer.department === partnerDepartment ? runForPartner : run)(request, response, next);
@@ -140,12 +141,16 @@ function outcomeOf(status: number): string {
   return status < 500 ? 'refused' : 'failed';
 }
 
-function refuseOtherCharsets(_request: unknown, _response: unknown, _body: Buffer, charset: string): void {
+function refuseUnclearBody(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
   if (charset !== 'utf-8') throw Object.assign(new Error('charset'), { status: 415, type: 'charset.unsupported' });
+  if (isAmbiguousJson(body.toString())) throw Object.assign(new Error('ambiguous'), { status: 400 });
 }
 
 const refusals: Record<number, [code: string, message: string]> = {
-  400: ['BAD_REQUEST', 'The body must be one JSON object in UTF-8.'],
+  400: [
+    'BAD_REQUEST',
+    'The body must be one JSON object in UTF-8, no key twice in an object and no number over 1e308.',
+  ],
   413: ['PAYLOAD_TOO_LARGE', 'The body must not be larger than 100 kB, unpacked.'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON in UTF-8, plain or packed with gzip, deflate or br.'],
 };
