@@ -33,6 +33,22 @@ function readInstant(text: string): Date | null {
   return Number.isNaN(value.getTime()) ? null : value;
 }
 
+const deepestJson = 32;
+
+/** Refuses a value nested so deep that printing it again would exhaust the stack. */
+function readJson(value: unknown): unknown {
+  const open = [{ value, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    if (next.depth === deepestJson) {
+      const message = `JSON must be nested at most ${deepestJson} levels`;
+      throw new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+    }
+    for (const inner of Object.values(next.value)) open.push({ value: inner, depth: next.depth + 1 });
+  }
+  return value;
+}
+
 /** Resolvers of the shared scalars; inside, DateTime is a Date, Date and Decimal are text, JSON is unknown. */
 export const scalars = {
   DateTime: textScalar<Date>('DateTime', 'an RFC 3339 instant such as 2026-11-22T09:30:00Z', readInstant, (value) =>
@@ -54,6 +70,6 @@ export const scalars = {
   JSON: new GraphQLScalarType<unknown, unknown>({
     name: 'JSON',
     serialize: (value) => value,
-    parseValue: (value) => value,
+    parseValue: readJson,
   }),
 };

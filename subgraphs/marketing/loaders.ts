@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { customFieldLoaders } from '../kit/custom-field/loaders';
 import { canonicalCustomerId } from '../kit/loaders';
 import { campaignLoaders } from './campaign/loaders';
 import { campaignMessageLoaders } from './campaign-message/loaders';
@@ -13,6 +14,7 @@ export const createLoaders = (manager: EntityManager) => ({
   ...campaignMessageLoaders(manager),
   ...consentLoaders(manager),
   ...customerLoaders(manager),
+  ...customFieldLoaders(manager),
   ...leadLoaders(manager),
   ...visitLoaders(manager),
 });

@@ -1,3 +1,5 @@
+import { CustomFieldDefinition } from '../kit/custom-field/definition-entity';
+import { CustomFieldValue } from '../kit/custom-field/value-entity';
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
 import { Campaign } from './campaign/entity';
@@ -10,6 +12,7 @@ import { ConsentEvent } from './consent/entity';
 import { consentImport } from './consent/import';
 import { consentResolvers } from './consent/resolvers';
 import { marketingFacts } from './customer/facts';
+import { customFieldResolvers } from './custom-field/resolvers';
 import { customerResolvers } from './customer/resolvers';
 import { Lead } from './lead/entity';
 import { leadImport } from './lead/import';
@@ -19,6 +22,7 @@ import { CreateCampaigns } from './migrations/1763800002001-create-campaigns';
 import { CreateConsentEvents } from './migrations/1763800002002-create-consent-events';
 import { CreateCustomerCounts1764100001301 } from './migrations/1764100001301-create-customer-counts';
 import { CreateOutbox1764100002301 } from './migrations/1764100002301-create-outbox';
+import { CreateCustomFields1764100003301 } from './migrations/1764100003301-create-custom-fields';
 import { Visit } from './visit/entity';
 import { visitImport } from './visit/import';
 import { visitResolvers } from './visit/resolvers';
@@ -28,13 +32,20 @@ export default defineSubgraph<Loaders>({
   name: 'marketing',
   port: 4002,
   directory: __dirname,
-  entities: [Campaign, CampaignMessage, ConsentEvent, Lead, Visit],
-  migrations: [CreateCampaigns, CreateConsentEvents, CreateCustomerCounts1764100001301, CreateOutbox1764100002301],
+  entities: [Campaign, CampaignMessage, ConsentEvent, Lead, Visit, CustomFieldDefinition, CustomFieldValue],
+  migrations: [
+    CreateCampaigns,
+    CreateConsentEvents,
+    CreateCustomerCounts1764100001301,
+    CreateOutbox1764100002301,
+    CreateCustomFields1764100003301,
+  ],
   resolvers: mergeResolvers(
     campaignResolvers,
     campaignMessageResolvers,
     consentResolvers,
     customerResolvers,
+    customFieldResolvers,
     leadResolvers,
     visitResolvers,
   ),

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { customFieldLoaders } from '../kit/custom-field/loaders';
 import { canonicalCustomerId } from '../kit/loaders';
 import { accountLoaders } from './account/loaders';
 import { activityLoaders } from './activity/loaders';
@@ -12,6 +13,7 @@ export const createLoaders = (manager: EntityManager) => ({
   ...accountLoaders(manager),
   ...activityLoaders(manager),
   ...customerLoaders(manager),
+  ...customFieldLoaders(manager),
   ...dealLoaders(manager),
   ...orderLoaders(manager),
   ...productLoaders(manager),

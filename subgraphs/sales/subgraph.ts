@@ -1,3 +1,5 @@
+import { CustomFieldDefinition } from '../kit/custom-field/definition-entity';
+import { CustomFieldValue } from '../kit/custom-field/value-entity';
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
 import { Account } from './account/entity';
@@ -8,6 +10,7 @@ import { Activity } from './activity/entity';
 import { activityImport } from './activity/import';
 import { activityResolvers } from './activity/resolvers';
 import { salesFacts } from './customer/facts';
+import { customFieldResolvers } from './custom-field/resolvers';
 import { customerResolvers } from './customer/resolvers';
 import { Deal } from './deal/entity';
 import { dealImport } from './deal/import';
@@ -20,6 +23,7 @@ import { CreateDeals1763800000011 } from './migrations/1763800000011-create-deal
 import { SeedDealStages1763800000012 } from './migrations/1763800000012-seed-deal-stages';
 import { CreateCustomerCounts1764100001201 } from './migrations/1764100001201-create-customer-counts';
 import { CreateOutbox1764100002201 } from './migrations/1764100002201-create-outbox';
+import { CreateCustomFields1764100003201 } from './migrations/1764100003201-create-custom-fields';
 import { Order } from './order/entity';
 import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
@@ -33,18 +37,32 @@ export default defineSubgraph<Loaders>({
   name: 'sales',
   port: 4001,
   directory: __dirname,
-  entities: [Account, AccountMember, Activity, Deal, DealStage, DealStageChange, Order, OrderLine, Product],
+  entities: [
+    Account,
+    AccountMember,
+    Activity,
+    Deal,
+    DealStage,
+    DealStageChange,
+    Order,
+    OrderLine,
+    Product,
+    CustomFieldDefinition,
+    CustomFieldValue,
+  ],
   migrations: [
     CreateOrders1763800000010,
     CreateDeals1763800000011,
     SeedDealStages1763800000012,
     CreateCustomerCounts1764100001201,
     CreateOutbox1764100002201,
+    CreateCustomFields1764100003201,
   ],
   resolvers: mergeResolvers(
     accountResolvers,
     activityResolvers,
     customerResolvers,
+    customFieldResolvers,
     dealResolvers,
     orderResolvers,
     productResolvers,

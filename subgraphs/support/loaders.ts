@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { customFieldLoaders } from '../kit/custom-field/loaders';
 import { attachmentLoaders } from './attachment/loaders';
 import { customerLoaders } from './customer/loaders';
 import { messageLoaders } from './message/loaders';
@@ -9,6 +10,7 @@ import { ticketLoaders } from './ticket/loaders';
 export const createLoaders = (manager: EntityManager) => ({
   ...attachmentLoaders(manager),
   ...customerLoaders(manager),
+  ...customFieldLoaders(manager),
   ...ticketLoaders(manager),
   ...messageLoaders(manager),
   ...replyLoaders(manager),

@@ -1,9 +1,12 @@
+import { CustomFieldDefinition } from '../kit/custom-field/definition-entity';
+import { CustomFieldValue } from '../kit/custom-field/value-entity';
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
 import { Attachment } from './attachment/entity';
 import { attachmentResolvers } from './attachment/resolvers';
 import { claimResolvers } from './claim/resolvers';
 import { supportFacts } from './customer/facts';
+import { customFieldResolvers } from './custom-field/resolvers';
 import { customerResolvers } from './customer/resolvers';
 import { InboundMail } from './inbound/entity';
 import { mailTasks } from './reply/background';
@@ -18,6 +21,7 @@ import { CreateOutbox1764100002401 } from './migrations/1764100002401-create-out
 import { CreateReplies1764100005401 } from './migrations/1764100005401-create-replies';
 import { CreateInboundMails1764100005402 } from './migrations/1764100005402-create-inbound-mails';
 import { CreateTicketMerges1764100005403 } from './migrations/1764100005403-create-ticket-merges';
+import { CreateCustomFields1764100003401 } from './migrations/1764100003401-create-custom-fields';
 import { RefusedReply } from './reply/refused-entity';
 import { replyResolvers } from './reply/resolvers';
 import { Ticket } from './ticket/entity';
@@ -29,7 +33,7 @@ export default defineSubgraph<Loaders>({
   name: 'support',
   port: 4003,
   directory: __dirname,
-  entities: [Attachment, InboundMail, RefusedReply, Ticket, TicketMessage],
+  entities: [Attachment, InboundMail, RefusedReply, Ticket, TicketMessage, CustomFieldDefinition, CustomFieldValue],
   migrations: [
     CreateTickets1763800000301,
     CreateCustomerCounts1764100001401,
@@ -37,11 +41,13 @@ export default defineSubgraph<Loaders>({
     CreateReplies1764100005401,
     CreateInboundMails1764100005402,
     CreateTicketMerges1764100005403,
+    CreateCustomFields1764100003401,
   ],
   resolvers: mergeResolvers(
     attachmentResolvers,
     claimResolvers,
     customerResolvers,
+    customFieldResolvers,
     messageResolvers,
     ticketMergeResolvers,
     replyResolvers,

@@ -27,6 +27,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant as RFC 3339 text in UTC with milliseconds, for example 2026-11-22T09:30:00.000Z. Any offset is accepted as input. */
   DateTime: { input: Date; output: Date; }
+  /** Any JSON value, nested at most 32 levels; the field that uses it says which shape. */
+  JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -294,6 +296,32 @@ export type ConsentState =
   /** Nobody knows what the customer said; counts as no consent. */
   | 'UNKNOWN';
 
+/** A field of customers that a department defined for itself. */
+export type CustomFieldDefinition = {
+  __typename?: 'CustomFieldDefinition';
+  /** What the field means. */
+  description: Scalars['String']['output'];
+  /** The field's name: its key in customFields, and the last part of its fact's path, for example sales.custom.tier. */
+  key: Scalars['String']['output'];
+  /** What a CHOICE may be; null for every other type. */
+  options?: Maybe<Array<Scalars['String']['output']>>;
+  /** What its values are: a CustomFieldType, as text, so that it can grow. */
+  type: Scalars['String']['output'];
+};
+
+/** What the values of a custom field are. */
+export type CustomFieldType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** One of the field's options. */
+  | 'CHOICE'
+  /** A calendar day. */
+  | 'DATE'
+  /** A number between -2^53 and 2^53. */
+  | 'NUMBER'
+  /** A text of at most 1,000 characters. */
+  | 'TEXT';
+
 export type Customer = {
   __typename?: 'Customer';
   id: Scalars['ID']['output'];
@@ -485,11 +513,55 @@ export type LeadStatusFilter = {
   in?: InputMaybe<Array<LeadStatus>>;
 };
 
+/** A field of customers to define. */
+export type MarketingCustomFieldDefineInput = {
+  /** What the field means, 1 to 500 characters. */
+  description: Scalars['String']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Name of the field: 1 to 50 letters and digits, beginning with a small letter. A key that is known describes its field anew. */
+  key: Scalars['String']['input'];
+  /** What a CHOICE may be: 1 to 100 different texts of at most 100 characters; of a known field none may be missing. Left out for every other type. */
+  options?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What values are. A field that is known keeps its type: another is refused CONFLICT. */
+  type: CustomFieldType;
+};
+
+/** What became of marketingCustomFieldDefine. */
+export type MarketingCustomFieldDefinePayload = {
+  __typename?: 'MarketingCustomFieldDefinePayload';
+  /** The field; null exactly when there are userErrors. */
+  definition?: Maybe<CustomFieldDefinition>;
+  /** Why nothing was written; empty when the field is defined. LIMIT_EXCEEDED: the department has 100 fields. */
+  userErrors: Array<UserError>;
+};
+
+/** Values of custom fields for one customer. */
+export type MarketingCustomFieldsSetInput = {
+  /** The customer, by any id the customer ever had. */
+  customerId: Scalars['ID']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** An object of values by the keys of fields, at most 100. Fields left out stay; null clears. TEXT: at most 1,000 characters; NUMBER: between -2^53 and 2^53; BOOLEAN: true or false; DATE: yyyy-mm-dd; CHOICE: one of its options. */
+  values: Scalars['JSON']['input'];
+};
+
+/** What became of marketingCustomFieldsSet. */
+export type MarketingCustomFieldsSetPayload = {
+  __typename?: 'MarketingCustomFieldsSetPayload';
+  /** The customer with the values; null exactly when there are userErrors. */
+  customer?: Maybe<Customer>;
+  /** Why nothing was written; empty when all values were set. */
+  userErrors: Array<UserError>;
+};
+
 /** What marketing knows of a customer. A customer marketing has not met has zeros, nulls and empty lists, and is never null. */
 export type MarketingFacet = {
   __typename?: 'MarketingFacet';
   /** What the customer said may be sent, one entry per channel and purpose that was ever asked, in their alphabetical order. No entry means that nobody asked: no consent. */
   consents: Array<Consent>;
+  /** The fields that marketing defined, an object of those that have a value by their keys; see marketingCustomFieldDefinitions. Of merged customers the value written last. */
+  customFields: Scalars['JSON']['output'];
   /** What brought the customer here: the earliest lead, or visit that a campaign led to. Null when there is neither. */
   firstTouch?: Maybe<Attribution>;
   /** The customer's id. */
@@ -575,6 +647,10 @@ export type Mutation = {
   leadCapture?: Maybe<LeadCapturePayload>;
   /** Says how far a lead has come. Any status may follow any other. */
   leadQualify?: Maybe<LeadQualifyPayload>;
+  /** Defines a field of customers, usable at once: set by marketingCustomFieldsSet, read in MarketingFacet.customFields. Managers of marketing may. */
+  marketingCustomFieldDefine?: Maybe<MarketingCustomFieldDefinePayload>;
+  /** Sets fields that marketing defined, for one customer. Staff of marketing may. */
+  marketingCustomFieldsSet?: Maybe<MarketingCustomFieldsSetPayload>;
   /** Records that a customer looked at something. A person nobody has met yet becomes a customer. With an externalRef it is an upsert: the same ref again brings the visit up to date, fields left out stay, and the visit stays with its customer. */
   visitRecord?: Maybe<VisitRecordPayload>;
 };
@@ -597,6 +673,16 @@ export type MutationLeadCaptureArgs = {
 
 export type MutationLeadQualifyArgs = {
   input: LeadQualifyInput;
+};
+
+
+export type MutationMarketingCustomFieldDefineArgs = {
+  input: MarketingCustomFieldDefineInput;
+};
+
+
+export type MutationMarketingCustomFieldsSetArgs = {
+  input: MarketingCustomFieldsSetInput;
 };
 
 
@@ -647,6 +733,8 @@ export type Query = {
   lead?: Maybe<Lead>;
   /** All leads, latest captured first. */
   leads?: Maybe<LeadConnection>;
+  /** The fields that marketing defined for customers, in the order of their keys; null only with an error. */
+  marketingCustomFieldDefinitions?: Maybe<Array<CustomFieldDefinition>>;
 };
 
 
@@ -921,6 +1009,8 @@ export type ResolversTypes = {
   ConsentRecordPayload: ResolverTypeWrapper<Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConsentState: ConsentState;
+  CustomFieldDefinition: ResolverTypeWrapper<CustomFieldDefinition>;
+  CustomFieldType: CustomFieldType;
   Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
   CustomerReferenceInput: CustomerReferenceInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -930,6 +1020,7 @@ export type ResolversTypes = {
   ExternalRefInput: ExternalRefInput;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Lead: ResolverTypeWrapper<LeadRow>;
   LeadCaptureInput: LeadCaptureInput;
   LeadCapturePayload: ResolverTypeWrapper<Omit<LeadCapturePayload, 'lead'> & { lead?: Maybe<ResolversTypes['Lead']> }>;
@@ -940,6 +1031,10 @@ export type ResolversTypes = {
   LeadQualifyPayload: ResolverTypeWrapper<Omit<LeadQualifyPayload, 'lead'> & { lead?: Maybe<ResolversTypes['Lead']> }>;
   LeadStatus: LeadStatus;
   LeadStatusFilter: LeadStatusFilter;
+  MarketingCustomFieldDefineInput: MarketingCustomFieldDefineInput;
+  MarketingCustomFieldDefinePayload: ResolverTypeWrapper<MarketingCustomFieldDefinePayload>;
+  MarketingCustomFieldsSetInput: MarketingCustomFieldsSetInput;
+  MarketingCustomFieldsSetPayload: ResolverTypeWrapper<Omit<MarketingCustomFieldsSetPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   MarketingFacet: ResolverTypeWrapper<ReferencedCustomerRow>;
   MessageStatus: MessageStatus;
   Metric: ResolverTypeWrapper<Metric>;
@@ -979,6 +1074,7 @@ export type ResolversParentTypes = {
   ConsentRecordInput: ConsentRecordInput;
   ConsentRecordPayload: Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
   Boolean: Scalars['Boolean']['output'];
+  CustomFieldDefinition: CustomFieldDefinition;
   Customer: ReferencedCustomerRow;
   CustomerReferenceInput: CustomerReferenceInput;
   Date: Scalars['Date']['output'];
@@ -987,6 +1083,7 @@ export type ResolversParentTypes = {
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
   IdentifierInput: IdentifierInput;
+  JSON: Scalars['JSON']['output'];
   Lead: LeadRow;
   LeadCaptureInput: LeadCaptureInput;
   LeadCapturePayload: Omit<LeadCapturePayload, 'lead'> & { lead?: Maybe<ResolversParentTypes['Lead']> };
@@ -996,6 +1093,10 @@ export type ResolversParentTypes = {
   LeadQualifyInput: LeadQualifyInput;
   LeadQualifyPayload: Omit<LeadQualifyPayload, 'lead'> & { lead?: Maybe<ResolversParentTypes['Lead']> };
   LeadStatusFilter: LeadStatusFilter;
+  MarketingCustomFieldDefineInput: MarketingCustomFieldDefineInput;
+  MarketingCustomFieldDefinePayload: MarketingCustomFieldDefinePayload;
+  MarketingCustomFieldsSetInput: MarketingCustomFieldsSetInput;
+  MarketingCustomFieldsSetPayload: Omit<MarketingCustomFieldsSetPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   MarketingFacet: ReferencedCustomerRow;
   Metric: Metric;
   Float: Scalars['Float']['output'];
@@ -1108,6 +1209,13 @@ export type ConsentRecordPayloadResolvers<ContextType = MarketingContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CustomFieldDefinitionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CustomFieldDefinition'] = ResolversParentTypes['CustomFieldDefinition']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1126,6 +1234,10 @@ export type ExternalRefResolvers<ContextType = MarketingContext, ParentType exte
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type LeadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Lead'] = ResolversParentTypes['Lead'], FederationReferenceType extends FederationReferenceTypes['Lead'] = FederationReferenceTypes['Lead']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lead']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1162,8 +1274,19 @@ export type LeadQualifyPayloadResolvers<ContextType = MarketingContext, ParentTy
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type MarketingCustomFieldDefinePayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['MarketingCustomFieldDefinePayload'] = ResolversParentTypes['MarketingCustomFieldDefinePayload']> = {
+  definition?: Resolver<Maybe<ResolversTypes['CustomFieldDefinition']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MarketingCustomFieldsSetPayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['MarketingCustomFieldsSetPayload'] = ResolversParentTypes['MarketingCustomFieldsSetPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MarketingFacetResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['MarketingFacet'] = ResolversParentTypes['MarketingFacet']> = {
   consents?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
+  customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   firstTouch?: Resolver<Maybe<ResolversTypes['Attribution']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastOpenedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1188,6 +1311,8 @@ export type MutationResolvers<ContextType = MarketingContext, ParentType extends
   consentRecord?: Resolver<Maybe<ResolversTypes['ConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationConsentRecordArgs, 'input'>>;
   leadCapture?: Resolver<Maybe<ResolversTypes['LeadCapturePayload']>, ParentType, ContextType, RequireFields<MutationLeadCaptureArgs, 'input'>>;
   leadQualify?: Resolver<Maybe<ResolversTypes['LeadQualifyPayload']>, ParentType, ContextType, RequireFields<MutationLeadQualifyArgs, 'input'>>;
+  marketingCustomFieldDefine?: Resolver<Maybe<ResolversTypes['MarketingCustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationMarketingCustomFieldDefineArgs, 'input'>>;
+  marketingCustomFieldsSet?: Resolver<Maybe<ResolversTypes['MarketingCustomFieldsSetPayload']>, ParentType, ContextType, RequireFields<MutationMarketingCustomFieldsSetArgs, 'input'>>;
   visitRecord?: Resolver<Maybe<ResolversTypes['VisitRecordPayload']>, ParentType, ContextType, RequireFields<MutationVisitRecordArgs, 'input'>>;
 };
 
@@ -1203,6 +1328,7 @@ export type QueryResolvers<ContextType = MarketingContext, ParentType extends Re
   campaigns?: Resolver<Maybe<ResolversTypes['CampaignConnection']>, ParentType, ContextType, Partial<QueryCampaignsArgs>>;
   lead?: Resolver<Maybe<ResolversTypes['Lead']>, ParentType, ContextType, RequireFields<QueryLeadArgs, 'id'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, Partial<QueryLeadsArgs>>;
+  marketingCustomFieldDefinitions?: Resolver<Maybe<Array<ResolversTypes['CustomFieldDefinition']>>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1253,15 +1379,19 @@ export type Resolvers<ContextType = MarketingContext> = {
   Consent?: ConsentResolvers<ContextType>;
   ConsentEvent?: ConsentEventResolvers<ContextType>;
   ConsentRecordPayload?: ConsentRecordPayloadResolvers<ContextType>;
+  CustomFieldDefinition?: CustomFieldDefinitionResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   Lead?: LeadResolvers<ContextType>;
   LeadCapturePayload?: LeadCapturePayloadResolvers<ContextType>;
   LeadConnection?: LeadConnectionResolvers<ContextType>;
   LeadEdge?: LeadEdgeResolvers<ContextType>;
   LeadQualifyPayload?: LeadQualifyPayloadResolvers<ContextType>;
+  MarketingCustomFieldDefinePayload?: MarketingCustomFieldDefinePayloadResolvers<ContextType>;
+  MarketingCustomFieldsSetPayload?: MarketingCustomFieldsSetPayloadResolvers<ContextType>;
   MarketingFacet?: MarketingFacetResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -32,6 +32,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An exact decimal number as text, for example "1234.50"; never a float. Up to 20 digits before and 8 after the point. */
   Decimal: { input: string; output: string; }
+  /** Any JSON value, nested at most 32 levels; the field that uses it says which shape. */
+  JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -240,6 +242,32 @@ export type AddressInput = {
   /** State, province or region. */
   region?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** A field of customers that a department defined for itself. */
+export type CustomFieldDefinition = {
+  __typename?: 'CustomFieldDefinition';
+  /** What the field means. */
+  description: Scalars['String']['output'];
+  /** The field's name: its key in customFields, and the last part of its fact's path, for example sales.custom.tier. */
+  key: Scalars['String']['output'];
+  /** What a CHOICE may be; null for every other type. */
+  options?: Maybe<Array<Scalars['String']['output']>>;
+  /** What its values are: a CustomFieldType, as text, so that it can grow. */
+  type: Scalars['String']['output'];
+};
+
+/** What the values of a custom field are. */
+export type CustomFieldType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** One of the field's options. */
+  | 'CHOICE'
+  /** A calendar day. */
+  | 'DATE'
+  /** A number between -2^53 and 2^53. */
+  | 'NUMBER'
+  /** A text of at most 1,000 characters. */
+  | 'TEXT';
 
 export type Customer = {
   __typename?: 'Customer';
@@ -610,6 +638,10 @@ export type Mutation = {
   orderReturn?: Maybe<OrderReturnPayload>;
   /** Creates the product with this sku, or updates it; fields left out stay. */
   productSave?: Maybe<ProductSavePayload>;
+  /** Defines a field of customers, usable at once: set by salesCustomFieldsSet, read in SalesFacet.customFields. Managers of sales may. */
+  salesCustomFieldDefine?: Maybe<SalesCustomFieldDefinePayload>;
+  /** Sets fields that sales defined, for one customer. Staff of sales may. */
+  salesCustomFieldsSet?: Maybe<SalesCustomFieldsSetPayload>;
 };
 
 
@@ -655,6 +687,16 @@ export type MutationOrderReturnArgs = {
 
 export type MutationProductSaveArgs = {
   input: ProductSaveInput;
+};
+
+
+export type MutationSalesCustomFieldDefineArgs = {
+  input: SalesCustomFieldDefineInput;
+};
+
+
+export type MutationSalesCustomFieldsSetArgs = {
+  input: SalesCustomFieldsSetInput;
 };
 
 /** What a customer bought at one time. */
@@ -951,6 +993,8 @@ export type Query = {
   orders?: Maybe<OrderConnection>;
   /** The product with this stock-keeping unit; NOT_FOUND when sales does not know it. */
   product?: Maybe<Product>;
+  /** The fields that sales defined for customers, in the order of their keys; null only with an error. */
+  salesCustomFieldDefinitions?: Maybe<Array<CustomFieldDefinition>>;
 };
 
 
@@ -1017,6 +1061,48 @@ export type QueryProductArgs = {
   sku: Scalars['String']['input'];
 };
 
+/** A field of customers to define. */
+export type SalesCustomFieldDefineInput = {
+  /** What the field means, 1 to 500 characters. */
+  description: Scalars['String']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Name of the field: 1 to 50 letters and digits, beginning with a small letter. A key that is known describes its field anew. */
+  key: Scalars['String']['input'];
+  /** What a CHOICE may be: 1 to 100 different texts of at most 100 characters; of a known field none may be missing. Left out for every other type. */
+  options?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What values are. A field that is known keeps its type: another is refused CONFLICT. */
+  type: CustomFieldType;
+};
+
+/** What became of salesCustomFieldDefine. */
+export type SalesCustomFieldDefinePayload = {
+  __typename?: 'SalesCustomFieldDefinePayload';
+  /** The field; null exactly when there are userErrors. */
+  definition?: Maybe<CustomFieldDefinition>;
+  /** Why nothing was written; empty when the field is defined. LIMIT_EXCEEDED: the department has 100 fields. */
+  userErrors: Array<UserError>;
+};
+
+/** Values of custom fields for one customer. */
+export type SalesCustomFieldsSetInput = {
+  /** The customer, by any id the customer ever had. */
+  customerId: Scalars['ID']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** An object of values by the keys of fields, at most 100. Fields left out stay; null clears. TEXT: at most 1,000 characters; NUMBER: between -2^53 and 2^53; BOOLEAN: true or false; DATE: yyyy-mm-dd; CHOICE: one of its options. */
+  values: Scalars['JSON']['input'];
+};
+
+/** What became of salesCustomFieldsSet. */
+export type SalesCustomFieldsSetPayload = {
+  __typename?: 'SalesCustomFieldsSetPayload';
+  /** The customer with the values; null exactly when there are userErrors. */
+  customer?: Maybe<Customer>;
+  /** Why nothing was written; empty when all values were set. */
+  userErrors: Array<UserError>;
+};
+
 /** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
 export type SalesFacet = {
   __typename?: 'SalesFacet';
@@ -1024,6 +1110,8 @@ export type SalesFacet = {
   account?: Maybe<Account>;
   /** What was done for the customer, latest first. */
   activities: ActivityConnection;
+  /** The fields that sales defined, an object of those that have a value by their keys; see salesCustomFieldDefinitions. Of merged customers the value written last. */
+  customFields: Scalars['JSON']['output'];
   /** Deals with the customer, latest created first. */
   deals: DealConnection;
   /** The customer's id. */
@@ -1263,6 +1351,8 @@ export type ResolversTypes = {
   ActivityRecordPayload: ResolverTypeWrapper<Omit<ActivityRecordPayload, 'activity'> & { activity?: Maybe<ResolversTypes['Activity']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AddressInput: AddressInput;
+  CustomFieldDefinition: ResolverTypeWrapper<CustomFieldDefinition>;
+  CustomFieldType: CustomFieldType;
   Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
   CustomerReferenceInput: CustomerReferenceInput;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -1288,6 +1378,7 @@ export type ResolversTypes = {
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MetricQuality: MetricQuality;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
@@ -1315,6 +1406,10 @@ export type ResolversTypes = {
   ProductSavePayload: ResolverTypeWrapper<Omit<ProductSavePayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
   ProfileInput: ProfileInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SalesCustomFieldDefineInput: SalesCustomFieldDefineInput;
+  SalesCustomFieldDefinePayload: ResolverTypeWrapper<SalesCustomFieldDefinePayload>;
+  SalesCustomFieldsSetInput: SalesCustomFieldsSetInput;
+  SalesCustomFieldsSetPayload: ResolverTypeWrapper<Omit<SalesCustomFieldsSetPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   SalesFacet: ResolverTypeWrapper<ReferencedCustomerRow>;
   Staff: ResolverTypeWrapper<Staff>;
   StageChange: ResolverTypeWrapper<TimedStageChangeRow>;
@@ -1342,6 +1437,7 @@ export type ResolversParentTypes = {
   ActivityRecordPayload: Omit<ActivityRecordPayload, 'activity'> & { activity?: Maybe<ResolversParentTypes['Activity']> };
   Boolean: Scalars['Boolean']['output'];
   AddressInput: AddressInput;
+  CustomFieldDefinition: CustomFieldDefinition;
   Customer: ReferencedCustomerRow;
   CustomerReferenceInput: CustomerReferenceInput;
   Date: Scalars['Date']['output'];
@@ -1365,6 +1461,7 @@ export type ResolversParentTypes = {
   ExternalRefInput: ExternalRefInput;
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
+  JSON: Scalars['JSON']['output'];
   Money: Money;
   MoneyInput: MoneyInput;
   MoneyMetric: MoneyMetric;
@@ -1390,6 +1487,10 @@ export type ResolversParentTypes = {
   ProductSavePayload: Omit<ProductSavePayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
+  SalesCustomFieldDefineInput: SalesCustomFieldDefineInput;
+  SalesCustomFieldDefinePayload: SalesCustomFieldDefinePayload;
+  SalesCustomFieldsSetInput: SalesCustomFieldsSetInput;
+  SalesCustomFieldsSetPayload: Omit<SalesCustomFieldsSetPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   SalesFacet: ReferencedCustomerRow;
   Staff: Staff;
   StageChange: TimedStageChangeRow;
@@ -1465,6 +1566,13 @@ export type ActivityRecordPayloadResolvers<ContextType = SalesContext, ParentTyp
   activity?: Resolver<Maybe<ResolversTypes['Activity']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CustomFieldDefinitionResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['CustomFieldDefinition'] = ResolversParentTypes['CustomFieldDefinition']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CustomerResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
@@ -1546,6 +1654,10 @@ export type ExternalRefResolvers<ContextType = SalesContext, ParentType extends 
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type MoneyResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currencyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1569,6 +1681,8 @@ export type MutationResolvers<ContextType = SalesContext, ParentType extends Res
   orderRecord?: Resolver<Maybe<ResolversTypes['OrderRecordPayload']>, ParentType, ContextType, RequireFields<MutationOrderRecordArgs, 'input'>>;
   orderReturn?: Resolver<Maybe<ResolversTypes['OrderReturnPayload']>, ParentType, ContextType, RequireFields<MutationOrderReturnArgs, 'input'>>;
   productSave?: Resolver<Maybe<ResolversTypes['ProductSavePayload']>, ParentType, ContextType, RequireFields<MutationProductSaveArgs, 'input'>>;
+  salesCustomFieldDefine?: Resolver<Maybe<ResolversTypes['SalesCustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationSalesCustomFieldDefineArgs, 'input'>>;
+  salesCustomFieldsSet?: Resolver<Maybe<ResolversTypes['SalesCustomFieldsSetPayload']>, ParentType, ContextType, RequireFields<MutationSalesCustomFieldsSetArgs, 'input'>>;
 };
 
 export type OrderResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -1659,11 +1773,23 @@ export type QueryResolvers<ContextType = SalesContext, ParentType extends Resolv
   orderByExternalRef?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderByExternalRefArgs, 'ref'>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<QueryOrdersArgs>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'sku'>>;
+  salesCustomFieldDefinitions?: Resolver<Maybe<Array<ResolversTypes['CustomFieldDefinition']>>, ParentType, ContextType>;
+};
+
+export type SalesCustomFieldDefinePayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SalesCustomFieldDefinePayload'] = ResolversParentTypes['SalesCustomFieldDefinePayload']> = {
+  definition?: Resolver<Maybe<ResolversTypes['CustomFieldDefinition']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SalesCustomFieldsSetPayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SalesCustomFieldsSetPayload'] = ResolversParentTypes['SalesCustomFieldsSetPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SalesFacetResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SalesFacet'] = ResolversParentTypes['SalesFacet']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<SalesFacetActivitiesArgs>>;
+  customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, Partial<SalesFacetDealsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastOrderAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1704,6 +1830,7 @@ export type Resolvers<ContextType = SalesContext> = {
   ActivityConnection?: ActivityConnectionResolvers<ContextType>;
   ActivityEdge?: ActivityEdgeResolvers<ContextType>;
   ActivityRecordPayload?: ActivityRecordPayloadResolvers<ContextType>;
+  CustomFieldDefinition?: CustomFieldDefinitionResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1716,6 +1843,7 @@ export type Resolvers<ContextType = SalesContext> = {
   DealUpdatePayload?: DealUpdatePayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   MoneyMetric?: MoneyMetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -1731,6 +1859,8 @@ export type Resolvers<ContextType = SalesContext> = {
   Product?: ProductResolvers<ContextType>;
   ProductSavePayload?: ProductSavePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SalesCustomFieldDefinePayload?: SalesCustomFieldDefinePayloadResolvers<ContextType>;
+  SalesCustomFieldsSetPayload?: SalesCustomFieldsSetPayloadResolvers<ContextType>;
   SalesFacet?: SalesFacetResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   StageChange?: StageChangeResolvers<ContextType>;

@@ -23,6 +23,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant as RFC 3339 text in UTC with milliseconds, for example 2026-11-22T09:30:00.000Z. Any offset is accepted as input. */
   DateTime: { input: Date; output: Date; }
+  /** Any JSON value, nested at most 32 levels; the field that uses it says which shape. */
+  JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -50,6 +52,32 @@ export type Attachment = {
   /** Name of the file as the sender wrote it, at most 255 characters. */
   name: Scalars['String']['output'];
 };
+
+/** A field of customers that a department defined for itself. */
+export type CustomFieldDefinition = {
+  __typename?: 'CustomFieldDefinition';
+  /** What the field means. */
+  description: Scalars['String']['output'];
+  /** The field's name: its key in customFields, and the last part of its fact's path, for example sales.custom.tier. */
+  key: Scalars['String']['output'];
+  /** What a CHOICE may be; null for every other type. */
+  options?: Maybe<Array<Scalars['String']['output']>>;
+  /** What its values are: a CustomFieldType, as text, so that it can grow. */
+  type: Scalars['String']['output'];
+};
+
+/** What the values of a custom field are. */
+export type CustomFieldType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** One of the field's options. */
+  | 'CHOICE'
+  /** A calendar day. */
+  | 'DATE'
+  /** A number between -2^53 and 2^53. */
+  | 'NUMBER'
+  /** A text of at most 1,000 characters. */
+  | 'TEXT';
 
 export type Customer = {
   __typename?: 'Customer';
@@ -161,6 +189,10 @@ export type MessageDirection =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Defines a field of customers, usable at once: set by supportCustomFieldsSet, read in SupportFacet.customFields. Managers of support may. */
+  supportCustomFieldDefine?: Maybe<SupportCustomFieldDefinePayload>;
+  /** Sets fields that support defined, for one customer. Staff of support may. */
+  supportCustomFieldsSet?: Maybe<SupportCustomFieldsSetPayload>;
   /** Gives an open ticket to a member of staff, or takes it away from everybody. A NEW ticket that somebody gets becomes OPEN. */
   ticketAssign?: Maybe<TicketAssignPayload>;
   /** Says that the caller is going to answer a ticket, so that nobody else does. Refused with ALREADY_CLAIMED while another agent holds it; whoever holds it already gets more time and keeps the token. The ticket's revision stays as it is. A caller nobody has registered as staff becomes known under the name they sign in with. */
@@ -179,6 +211,16 @@ export type Mutation = {
   ticketReply?: Maybe<TicketReplyPayload>;
   /** Marks an open ticket as RESOLVED by whoever asks. */
   ticketResolve?: Maybe<TicketResolvePayload>;
+};
+
+
+export type MutationSupportCustomFieldDefineArgs = {
+  input: SupportCustomFieldDefineInput;
+};
+
+
+export type MutationSupportCustomFieldsSetArgs = {
+  input: SupportCustomFieldsSetInput;
 };
 
 
@@ -261,6 +303,8 @@ export type ProfileInput = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The fields that support defined for customers, in the order of their keys; null only with an error. */
+  supportCustomFieldDefinitions?: Maybe<Array<CustomFieldDefinition>>;
   /** The ticket with this id; null with an error NOT_FOUND when there is none. */
   ticket?: Maybe<Ticket>;
   /** The ticket that a partner's system knows under its own id; null with an error NOT_FOUND when there is none. */
@@ -313,9 +357,53 @@ export type Staff = {
   id: Scalars['ID']['output'];
 };
 
+/** A field of customers to define. */
+export type SupportCustomFieldDefineInput = {
+  /** What the field means, 1 to 500 characters. */
+  description: Scalars['String']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Name of the field: 1 to 50 letters and digits, beginning with a small letter. A key that is known describes its field anew. */
+  key: Scalars['String']['input'];
+  /** What a CHOICE may be: 1 to 100 different texts of at most 100 characters; of a known field none may be missing. Left out for every other type. */
+  options?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What values are. A field that is known keeps its type: another is refused CONFLICT. */
+  type: CustomFieldType;
+};
+
+/** What became of supportCustomFieldDefine. */
+export type SupportCustomFieldDefinePayload = {
+  __typename?: 'SupportCustomFieldDefinePayload';
+  /** The field; null exactly when there are userErrors. */
+  definition?: Maybe<CustomFieldDefinition>;
+  /** Why nothing was written; empty when the field is defined. LIMIT_EXCEEDED: the department has 100 fields. */
+  userErrors: Array<UserError>;
+};
+
+/** Values of custom fields for one customer. */
+export type SupportCustomFieldsSetInput = {
+  /** The customer, by any id the customer ever had. */
+  customerId: Scalars['ID']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+  /** An object of values by the keys of fields, at most 100. Fields left out stay; null clears. TEXT: at most 1,000 characters; NUMBER: between -2^53 and 2^53; BOOLEAN: true or false; DATE: yyyy-mm-dd; CHOICE: one of its options. */
+  values: Scalars['JSON']['input'];
+};
+
+/** What became of supportCustomFieldsSet. */
+export type SupportCustomFieldsSetPayload = {
+  __typename?: 'SupportCustomFieldsSetPayload';
+  /** The customer with the values; null exactly when there are userErrors. */
+  customer?: Maybe<Customer>;
+  /** Why nothing was written; empty when all values were set. */
+  userErrors: Array<UserError>;
+};
+
 /** Support's part of a customer. Counts and lists include the tickets of every customer that was merged into this one; a customer support has never met has zeros and empty lists. */
 export type SupportFacet = {
   __typename?: 'SupportFacet';
+  /** The fields that support defined, an object of those that have a value by their keys; see supportCustomFieldDefinitions. Of merged customers the value written last. */
+  customFields: Scalars['JSON']['output'];
   /** The customer's id, so that a client's cache merges the facet instead of overwriting it. */
   id: Scalars['ID']['output'];
   /** When the customer's latest ticket was opened; null when there is none. */
@@ -852,6 +940,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Attachment: ResolverTypeWrapper<AttachmentSummaryRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CustomFieldDefinition: ResolverTypeWrapper<CustomFieldDefinition>;
+  CustomFieldType: CustomFieldType;
   Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CustomerReferenceInput: CustomerReferenceInput;
@@ -864,6 +954,7 @@ export type ResolversTypes = {
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MailDelivery: ResolverTypeWrapper<DeliveryRow>;
   MailDeliveryState: MailDeliveryState;
   MessageDirection: MessageDirection;
@@ -873,6 +964,10 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReplyClaim: ResolverTypeWrapper<ClaimRow>;
   Staff: ResolverTypeWrapper<StaffReferenceRow>;
+  SupportCustomFieldDefineInput: SupportCustomFieldDefineInput;
+  SupportCustomFieldDefinePayload: ResolverTypeWrapper<SupportCustomFieldDefinePayload>;
+  SupportCustomFieldsSetInput: SupportCustomFieldsSetInput;
+  SupportCustomFieldsSetPayload: ResolverTypeWrapper<Omit<SupportCustomFieldsSetPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   SupportFacet: ResolverTypeWrapper<ReferencedCustomerRow>;
   Ticket: ResolverTypeWrapper<TicketRow>;
   TicketAssignInput: TicketAssignInput;
@@ -914,6 +1009,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Attachment: AttachmentSummaryRow;
   Int: Scalars['Int']['output'];
+  CustomFieldDefinition: CustomFieldDefinition;
   Customer: ReferencedCustomerRow;
   ID: Scalars['ID']['output'];
   CustomerReferenceInput: CustomerReferenceInput;
@@ -925,6 +1021,7 @@ export type ResolversParentTypes = {
   ExternalRefInput: ExternalRefInput;
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
+  JSON: Scalars['JSON']['output'];
   MailDelivery: DeliveryRow;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -932,6 +1029,10 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReplyClaim: ClaimRow;
   Staff: StaffReferenceRow;
+  SupportCustomFieldDefineInput: SupportCustomFieldDefineInput;
+  SupportCustomFieldDefinePayload: SupportCustomFieldDefinePayload;
+  SupportCustomFieldsSetInput: SupportCustomFieldsSetInput;
+  SupportCustomFieldsSetPayload: Omit<SupportCustomFieldsSetPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   SupportFacet: ReferencedCustomerRow;
   Ticket: TicketRow;
   TicketAssignInput: TicketAssignInput;
@@ -970,6 +1071,13 @@ export type AttachmentResolvers<ContextType = SupportContext, ParentType extends
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CustomFieldDefinitionResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['CustomFieldDefinition'] = ResolversParentTypes['CustomFieldDefinition']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -989,12 +1097,18 @@ export type ExternalRefResolvers<ContextType = SupportContext, ParentType extend
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type MailDeliveryResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['MailDelivery'] = ResolversParentTypes['MailDelivery']> = {
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MailDeliveryState'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  supportCustomFieldDefine?: Resolver<Maybe<ResolversTypes['SupportCustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationSupportCustomFieldDefineArgs, 'input'>>;
+  supportCustomFieldsSet?: Resolver<Maybe<ResolversTypes['SupportCustomFieldsSetPayload']>, ParentType, ContextType, RequireFields<MutationSupportCustomFieldsSetArgs, 'input'>>;
   ticketAssign?: Resolver<Maybe<ResolversTypes['TicketAssignPayload']>, ParentType, ContextType, RequireFields<MutationTicketAssignArgs, 'input'>>;
   ticketClaim?: Resolver<Maybe<ResolversTypes['TicketClaimPayload']>, ParentType, ContextType, RequireFields<MutationTicketClaimArgs, 'input'>>;
   ticketMerge?: Resolver<Maybe<ResolversTypes['TicketMergePayload']>, ParentType, ContextType, RequireFields<MutationTicketMergeArgs, 'input'>>;
@@ -1014,6 +1128,7 @@ export type PageInfoResolvers<ContextType = SupportContext, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  supportCustomFieldDefinitions?: Resolver<Maybe<Array<ResolversTypes['CustomFieldDefinition']>>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   ticketByExternalRef?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketByExternalRefArgs, 'ref'>>;
   ticketByNumber?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketByNumberArgs, 'number'>>;
@@ -1031,7 +1146,18 @@ export type StaffResolvers<ContextType = SupportContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SupportCustomFieldDefinePayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['SupportCustomFieldDefinePayload'] = ResolversParentTypes['SupportCustomFieldDefinePayload']> = {
+  definition?: Resolver<Maybe<ResolversTypes['CustomFieldDefinition']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SupportCustomFieldsSetPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['SupportCustomFieldsSetPayload'] = ResolversParentTypes['SupportCustomFieldsSetPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SupportFacetResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['SupportFacet'] = ResolversParentTypes['SupportFacet']> = {
+  customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastTicketAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   openComplaintCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1157,16 +1283,20 @@ export type UserErrorResolvers<ContextType = SupportContext, ParentType extends 
 
 export type Resolvers<ContextType = SupportContext> = {
   Attachment?: AttachmentResolvers<ContextType>;
+  CustomFieldDefinition?: CustomFieldDefinitionResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   MailDelivery?: MailDeliveryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReplyClaim?: ReplyClaimResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
+  SupportCustomFieldDefinePayload?: SupportCustomFieldDefinePayloadResolvers<ContextType>;
+  SupportCustomFieldsSetPayload?: SupportCustomFieldsSetPayloadResolvers<ContextType>;
   SupportFacet?: SupportFacetResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   TicketAssignPayload?: TicketAssignPayloadResolvers<ContextType>;
