@@ -6,6 +6,8 @@ import { apiKeyRoutes } from './api-key/routes';
 import { Customer } from './customer/entity';
 import { customerImport } from './customer/import';
 import { customerResolvers } from './customer/resolvers';
+import { customerPersonalData } from './erasure/personal-data';
+import { erasureResolvers } from './erasure/resolvers';
 import { identifierResolvers } from './identifier/resolvers';
 import { type Loaders, createLoaders } from './loaders';
 import { CreateIdentity } from './migrations/1763800000001-create-identity';
@@ -21,6 +23,8 @@ import { customerMergeResolvers } from './merge/resolvers';
 import { CreateOutbox1764100002101 } from './migrations/1764100002101-create-outbox';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
+import { CreateErasures1764100003101 } from './migrations/1764100003101-create-erasures';
+import { CreateReadModelErasure1764100003102 } from './migrations/1764100003102-create-read-model-erasure';
 import { Staff } from './staff/entity';
 import { StaffExternalRef } from './staff/external-ref-entity';
 import { staffImport } from './staff/import';
@@ -45,17 +49,21 @@ export default defineSubgraph<Loaders>({
     CreateCustomerCounts1764100001104,
     CreateMailAndLoginFunctions1764100005491,
     CreateOutbox1764100002101,
+    CreateErasures1764100003101,
+    CreateReadModelErasure1764100003102,
   ],
   databaseGroups: [platformGroup],
   resolvers: mergeResolvers(
     customerResolvers,
     profileResolvers,
+    erasureResolvers,
     identifierResolvers,
     customerMergeResolvers,
     staffResolvers,
     viewerResolvers,
   ),
   createLoaders,
+  personalData: customerPersonalData,
   importKinds: [customerImport, staffImport],
   routes: apiKeyRoutes,
 });

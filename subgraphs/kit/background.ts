@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { dataSourceOf } from './database/data-source';
 import { OutboxNotifications } from './outbox-notifications';
 import { outboxReaderTask } from './outbox-reader';
+import { erasureTask } from './personal-data';
 import type { Settings } from './settings';
 import type { Subgraph } from './subgraph';
 
@@ -67,19 +68,20 @@ interface BackgroundOptions {
   log: Logger;
 }
 
-/** Starts a subgraph's outbox readers and its other tasks, on connections of their own. */
+/** Starts a subgraph's outbox readers, its part in erasures and its other tasks, on connections of their own. */
 export async function startBackground(
   subgraph: Subgraph,
   { database, directUrl, defaultCountry, settings, log }: BackgroundOptions,
 ): Promise<{ stop(): Promise<void> }> {
-  const { outboxReaders = [] } = subgraph;
-  if (outboxReaders.length === 0 && !subgraph.background) return { stop: async () => {} };
+  const { outboxReaders = [], personalData } = subgraph;
+  if (outboxReaders.length === 0 && !subgraph.background && !personalData) return { stop: async () => {} };
   const { url } = database.options as { url: string };
   const own = await dataSourceOf(subgraph, url, { poolSize: 4, log }).initialize();
   const notifications = new OutboxNotifications(directUrl ?? url, log);
   const services = { database: own, notifications, defaultCountry, settings, log };
   const readers = outboxReaders.map((reader) => outboxReaderTask(reader, services));
-  const running = startTasks([...readers, ...(subgraph.background?.(services) ?? [])], log);
+  const erasures = personalData ? [erasureTask(subgraph.name, personalData, services)] : [];
+  const running = startTasks([...readers, ...erasures, ...(subgraph.background?.(services) ?? [])], log);
   return {
     async stop() {
       await running.stop();

@@ -125,12 +125,13 @@ interface KernelRow {
   position: number;
   customer_id: string | null;
   created: boolean;
-  refusal: 'NOT_FOUND' | 'CONFLICT' | null;
+  refusal: 'NOT_FOUND' | 'CONFLICT' | 'ERASED' | null;
 }
 
 const kernelRefusals = {
   NOT_FOUND: () => new Refusal('NOT_FOUND', 'no customer has this id', ['id']),
   CONFLICT: () => new Refusal('CONFLICT', 'id and identifiers belong to different customers', ['identifiers']),
+  ERASED: () => new Refusal('CONFLICT', 'the person was erased and must not come back this way', ['identifiers']),
 };
 
 /**

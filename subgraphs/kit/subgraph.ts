@@ -7,6 +7,7 @@ import type { Context } from './context';
 import type { Facts } from './facts';
 import type { ImportKind } from './import/kind';
 import type { OutboxReader } from './outbox-reader';
+import type { PersonalData } from './personal-data';
 import type { PublicPath } from './public-path';
 import type { Settings } from './settings';
 
@@ -40,6 +41,8 @@ export interface Subgraph<Loaders = unknown> {
   importKinds: ImportKind[];
   /** Figures about customers that the department keeps published for filters and orders over all departments. */
   facts?: Facts;
+  /** How it forgets a person; left out, it holds nothing of anybody. */
+  personalData?: PersonalData;
   /** Readers of all departments' outboxes; their cursors are in this subgraph's schema. */
   outboxReaders?: OutboxReader[];
   /** Work beside the requests. */

@@ -12,6 +12,7 @@ import { ConsentEvent } from './consent/entity';
 import { consentImport } from './consent/import';
 import { consentResolvers } from './consent/resolvers';
 import { marketingFacts } from './customer/facts';
+import { marketingPersonalData } from './customer/personal-data';
 import { customFieldResolvers } from './custom-field/resolvers';
 import { customerResolvers } from './customer/resolvers';
 import { Lead } from './lead/entity';
@@ -23,6 +24,7 @@ import { CreateConsentEvents } from './migrations/1763800002002-create-consent-e
 import { CreateCustomerCounts1764100001301 } from './migrations/1764100001301-create-customer-counts';
 import { CreateOutbox1764100002301 } from './migrations/1764100002301-create-outbox';
 import { CreateCustomFields1764100003301 } from './migrations/1764100003301-create-custom-fields';
+import { CreateCustomerExportAndErasure1764100003302 } from './migrations/1764100003302-create-customer-export-and-erasure';
 import { Visit } from './visit/entity';
 import { visitImport } from './visit/import';
 import { visitResolvers } from './visit/resolvers';
@@ -39,6 +41,7 @@ export default defineSubgraph<Loaders>({
     CreateCustomerCounts1764100001301,
     CreateOutbox1764100002301,
     CreateCustomFields1764100003301,
+    CreateCustomerExportAndErasure1764100003302,
   ],
   resolvers: mergeResolvers(
     campaignResolvers,
@@ -51,5 +54,6 @@ export default defineSubgraph<Loaders>({
   ),
   createLoaders,
   facts: marketingFacts,
+  personalData: marketingPersonalData,
   importKinds: [leadImport, campaignImport, campaignMessageImport, visitImport, consentImport],
 });

@@ -10,6 +10,7 @@ import { Activity } from './activity/entity';
 import { activityImport } from './activity/import';
 import { activityResolvers } from './activity/resolvers';
 import { salesFacts } from './customer/facts';
+import { salesPersonalData } from './customer/personal-data';
 import { customFieldResolvers } from './custom-field/resolvers';
 import { customerResolvers } from './customer/resolvers';
 import { Deal } from './deal/entity';
@@ -24,6 +25,7 @@ import { SeedDealStages1763800000012 } from './migrations/1763800000012-seed-dea
 import { CreateCustomerCounts1764100001201 } from './migrations/1764100001201-create-customer-counts';
 import { CreateOutbox1764100002201 } from './migrations/1764100002201-create-outbox';
 import { CreateCustomFields1764100003201 } from './migrations/1764100003201-create-custom-fields';
+import { CreateCustomerExport1764100003202 } from './migrations/1764100003202-create-customer-export';
 import { Order } from './order/entity';
 import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
@@ -57,6 +59,7 @@ export default defineSubgraph<Loaders>({
     CreateCustomerCounts1764100001201,
     CreateOutbox1764100002201,
     CreateCustomFields1764100003201,
+    CreateCustomerExport1764100003202,
   ],
   resolvers: mergeResolvers(
     accountResolvers,
@@ -69,5 +72,6 @@ export default defineSubgraph<Loaders>({
   ),
   createLoaders,
   facts: salesFacts,
+  personalData: salesPersonalData,
   importKinds: [productImport, accountImport, dealImport, orderImport, orderLineImport, activityImport],
 });

@@ -6,6 +6,7 @@ import { Attachment } from './attachment/entity';
 import { attachmentResolvers } from './attachment/resolvers';
 import { claimResolvers } from './claim/resolvers';
 import { supportFacts } from './customer/facts';
+import { supportPersonalData } from './customer/personal-data';
 import { customFieldResolvers } from './custom-field/resolvers';
 import { customerResolvers } from './customer/resolvers';
 import { InboundMail } from './inbound/entity';
@@ -22,6 +23,7 @@ import { CreateReplies1764100005401 } from './migrations/1764100005401-create-re
 import { CreateInboundMails1764100005402 } from './migrations/1764100005402-create-inbound-mails';
 import { CreateTicketMerges1764100005403 } from './migrations/1764100005403-create-ticket-merges';
 import { CreateCustomFields1764100003401 } from './migrations/1764100003401-create-custom-fields';
+import { CreateCustomerExport1764100009402 } from './migrations/1764100009402-create-customer-export';
 import { RefusedReply } from './reply/refused-entity';
 import { replyResolvers } from './reply/resolvers';
 import { Ticket } from './ticket/entity';
@@ -42,6 +44,7 @@ export default defineSubgraph<Loaders>({
     CreateInboundMails1764100005402,
     CreateTicketMerges1764100005403,
     CreateCustomFields1764100003401,
+    CreateCustomerExport1764100009402,
   ],
   resolvers: mergeResolvers(
     attachmentResolvers,
@@ -55,6 +58,7 @@ export default defineSubgraph<Loaders>({
   ),
   createLoaders,
   facts: supportFacts,
+  personalData: supportPersonalData,
   importKinds: [ticketImport],
   background: mailTasks,
   routes: inboundRoutes,

@@ -25,6 +25,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant as RFC 3339 text in UTC with milliseconds, for example 2026-11-22T09:30:00.000Z. Any offset is accepted as input. */
   DateTime: { input: Date; output: Date; }
+  /** Any JSON value, nested at most 32 levels; the field that uses it says which shape. */
+  JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -106,6 +108,42 @@ export type CustomerEdge = {
   cursor: Scalars['String']['output'];
   /** The customer. */
   node: Customer;
+};
+
+/** Whom to erase. */
+export type CustomerEraseInput = {
+  /** The customer, by any id the customer ever had. One who was erased before is answered with the receipts of then. */
+  customerId: Scalars['ID']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What became of customerErase. */
+export type CustomerErasePayload = {
+  __typename?: 'CustomerErasePayload';
+  /** How far each department is; ask erasure for more later. Null exactly when there are userErrors. */
+  receipts?: Maybe<Array<DepartmentReceipt>>;
+  /** Why nobody was erased; empty when the erasure is under way or done. */
+  userErrors: Array<UserError>;
+};
+
+/** Whose data to export. */
+export type CustomerExportInput = {
+  /** The customer, by any id the customer ever had. */
+  customerId: Scalars['ID']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input reads anew. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What became of customerExport. */
+export type CustomerExportPayload = {
+  __typename?: 'CustomerExportPayload';
+  /** By department, its records as they are stored. Null exactly when there are userErrors; more than 8,000,000 characters are refused LIMIT_EXCEEDED. */
+  export?: Maybe<Scalars['JSON']['output']>;
+  /** Which departments gave what they hold. Null exactly when there are userErrors. */
+  receipts?: Maybe<Array<DepartmentReceipt>>;
+  /** Why nothing was exported; empty when it was. */
+  userErrors: Array<UserError>;
 };
 
 /** Conditions on customers; all that are given must hold. */
@@ -323,6 +361,19 @@ export type DateTimeFilter = {
   lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What a department did about a person's data. */
+export type DepartmentReceipt = {
+  __typename?: 'DepartmentReceipt';
+  /** When the department answered last; null while it is pending. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** Subgraph name of the department; customer is the platform, whose read models follow when all others are done. */
+  department: Scalars['String']['output'];
+  /** How many rows were erased, emptied or exported; 0 while it is pending. */
+  rows: Scalars['Int']['output'];
+  /** Where it stands. */
+  state: ReceiptState;
+};
+
 /** A partner's own id of a record: unique within its system. */
 export type ExternalRef = {
   __typename?: 'ExternalRef';
@@ -398,6 +449,10 @@ export type MovedCount = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Erases a person everywhere, for good: all ids the person ever had resolve to nobody at once, and each department erases what it holds as soon as it runs. Admins of the platform may. Whoever was erased stays away: a partner's id of the person is refused CONFLICT, as is an import of the person's address or number; a person who gets in touch anew is a new customer without a history. */
+  customerErase?: Maybe<CustomerErasePayload>;
+  /** Gives out all that every department holds of a person. Admins of the platform may. */
+  customerExport?: Maybe<CustomerExportPayload>;
   /** Gives a customer one more identifier. Any signed-in staff may. */
   customerIdentifierAdd?: Maybe<CustomerIdentifierAddPayload>;
   /** Makes an identifier no longer lead to its customer, so that another may have it; it stays on record. Any signed-in staff may. */
@@ -412,6 +467,16 @@ export type Mutation = {
   customerUpdate?: Maybe<CustomerUpdatePayload>;
   /** Makes or changes one of the staff. For managers, admins and platform; others are refused FORBIDDEN. */
   staffSave?: Maybe<StaffSavePayload>;
+};
+
+
+export type MutationCustomerEraseArgs = {
+  input: CustomerEraseInput;
+};
+
+
+export type MutationCustomerExportArgs = {
+  input: CustomerExportInput;
 };
 
 
@@ -526,6 +591,8 @@ export type Query = {
   customers?: Maybe<CustomerConnection>;
   /** The customers who have the identifiers, in the order asked, null where nobody has it; sees the caller's own latest writes. Null as a whole only with an error. */
   customersByIdentifiers?: Maybe<Array<Maybe<Customer>>>;
+  /** How far the erasure of a customer has come, by any id the customer ever had. Null with an error NOT_FOUND when nobody with the id was erased. */
+  erasure?: Maybe<Array<DepartmentReceipt>>;
   /** Anything with a global id, fetched again by it; null with an error NOT_FOUND when nothing has it. */
   node?: Maybe<Node>;
   /** One of the staff by id; null with an error NOT_FOUND when nobody has it. */
@@ -570,6 +637,11 @@ export type QueryCustomersByIdentifiersArgs = {
 };
 
 
+export type QueryErasureArgs = {
+  customerId: Scalars['ID']['input'];
+};
+
+
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
@@ -591,6 +663,17 @@ export type QueryStaffMembersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   team?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Where a department stands with a person's data. */
+export type ReceiptState =
+  /** It holds nothing of the person any more, or has given all it holds. */
+  | 'DONE'
+  /** It tried and could not; it tries again. */
+  | 'FAILED'
+  /** It has not answered yet; a department that is down answers when it runs again. */
+  | 'PENDING'
+  /** Figures stay, as the law asks of orders, with nothing of the person in them. */
+  | 'RETAINED_BY_LAW';
 
 /** A person who works here: owner, assignee, agent, actor. The login of a token is an external ref with system login. */
 export type Staff = {
@@ -808,6 +891,10 @@ export type ResolversTypes = {
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  CustomerEraseInput: CustomerEraseInput;
+  CustomerErasePayload: ResolverTypeWrapper<CustomerErasePayload>;
+  CustomerExportInput: CustomerExportInput;
+  CustomerExportPayload: ResolverTypeWrapper<CustomerExportPayload>;
   CustomerFilter: CustomerFilter;
   CustomerIdentifier: ResolverTypeWrapper<StoredIdentifierRow>;
   CustomerIdentifierAddInput: CustomerIdentifierAddInput;
@@ -830,11 +917,13 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
+  DepartmentReceipt: ResolverTypeWrapper<DepartmentReceipt>;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
   FieldProvenance: ResolverTypeWrapper<StoredProvenanceRow>;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MergePreview: ResolverTypeWrapper<MergePreviewRow>;
   MovedCount: ResolverTypeWrapper<MovedCount>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -844,6 +933,7 @@ export type ResolversTypes = {
   Profile: ResolverTypeWrapper<StoredProfileRow>;
   ProfileInput: ProfileInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiptState: ReceiptState;
   Staff: ResolverTypeWrapper<StaffRow>;
   StaffConnection: ResolverTypeWrapper<StaffConnectionRow>;
   StaffEdge: ResolverTypeWrapper<Omit<StaffEdge, 'node'> & { node: ResolversTypes['Staff'] }>;
@@ -864,6 +954,10 @@ export type ResolversParentTypes = {
   CustomerConnection: CustomerConnectionRow;
   Int: Scalars['Int']['output'];
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  CustomerEraseInput: CustomerEraseInput;
+  CustomerErasePayload: CustomerErasePayload;
+  CustomerExportInput: CustomerExportInput;
+  CustomerExportPayload: CustomerExportPayload;
   CustomerFilter: CustomerFilter;
   CustomerIdentifier: StoredIdentifierRow;
   CustomerIdentifierAddInput: CustomerIdentifierAddInput;
@@ -885,10 +979,12 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
+  DepartmentReceipt: DepartmentReceipt;
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
   FieldProvenance: StoredProvenanceRow;
   IdentifierInput: IdentifierInput;
+  JSON: Scalars['JSON']['output'];
   MergePreview: MergePreviewRow;
   MovedCount: MovedCount;
   Mutation: Record<PropertyKey, never>;
@@ -939,6 +1035,17 @@ export type CustomerConnectionResolvers<ContextType = CustomerContext, ParentTyp
 export type CustomerEdgeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerErasePayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerErasePayload'] = ResolversParentTypes['CustomerErasePayload']> = {
+  receipts?: Resolver<Maybe<Array<ResolversTypes['DepartmentReceipt']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CustomerExportPayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerExportPayload'] = ResolversParentTypes['CustomerExportPayload']> = {
+  export?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  receipts?: Resolver<Maybe<Array<ResolversTypes['DepartmentReceipt']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CustomerIdentifierResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerIdentifier'] = ResolversParentTypes['CustomerIdentifier']> = {
@@ -1001,6 +1108,13 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DepartmentReceiptResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['DepartmentReceipt'] = ResolversParentTypes['DepartmentReceipt']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ReceiptState'], ParentType, ContextType>;
+};
+
 export type ExternalRefResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1013,6 +1127,10 @@ export type FieldProvenanceResolvers<ContextType = CustomerContext, ParentType e
   observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type MergePreviewResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['MergePreview'] = ResolversParentTypes['MergePreview']> = {
   merged?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
@@ -1027,6 +1145,8 @@ export type MovedCountResolvers<ContextType = CustomerContext, ParentType extend
 };
 
 export type MutationResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  customerErase?: Resolver<Maybe<ResolversTypes['CustomerErasePayload']>, ParentType, ContextType, RequireFields<MutationCustomerEraseArgs, 'input'>>;
+  customerExport?: Resolver<Maybe<ResolversTypes['CustomerExportPayload']>, ParentType, ContextType, RequireFields<MutationCustomerExportArgs, 'input'>>;
   customerIdentifierAdd?: Resolver<Maybe<ResolversTypes['CustomerIdentifierAddPayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifierAddArgs, 'input'>>;
   customerIdentifierRelease?: Resolver<Maybe<ResolversTypes['CustomerIdentifierReleasePayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifierReleaseArgs, 'input'>>;
   customerIdentify?: Resolver<Maybe<ResolversTypes['CustomerIdentifyPayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifyArgs, 'input'>>;
@@ -1063,6 +1183,7 @@ export type QueryResolvers<ContextType = CustomerContext, ParentType extends Res
   customerMergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryCustomerMergePreviewArgs, 'mergedId' | 'survivorId'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   customersByIdentifiers?: Resolver<Maybe<Array<Maybe<ResolversTypes['Customer']>>>, ParentType, ContextType, RequireFields<QueryCustomersByIdentifiersArgs, 'identifiers'>>;
+  erasure?: Resolver<Maybe<Array<ResolversTypes['DepartmentReceipt']>>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'customerId'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType, RequireFields<QueryStaffArgs, 'id'>>;
   staffByExternalRef?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType, RequireFields<QueryStaffByExternalRefArgs, 'ref'>>;
@@ -1115,6 +1236,8 @@ export type Resolvers<ContextType = CustomerContext> = {
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerErasePayload?: CustomerErasePayloadResolvers<ContextType>;
+  CustomerExportPayload?: CustomerExportPayloadResolvers<ContextType>;
   CustomerIdentifier?: CustomerIdentifierResolvers<ContextType>;
   CustomerIdentifierAddPayload?: CustomerIdentifierAddPayloadResolvers<ContextType>;
   CustomerIdentifierReleasePayload?: CustomerIdentifierReleasePayloadResolvers<ContextType>;
@@ -1125,8 +1248,10 @@ export type Resolvers<ContextType = CustomerContext> = {
   CustomerUpdatePayload?: CustomerUpdatePayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DepartmentReceipt?: DepartmentReceiptResolvers<ContextType>;
   ExternalRef?: ExternalRefResolvers<ContextType>;
   FieldProvenance?: FieldProvenanceResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   MergePreview?: MergePreviewResolvers<ContextType>;
   MovedCount?: MovedCountResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

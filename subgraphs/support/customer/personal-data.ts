@@ -1,0 +1,31 @@
+import type { PersonalData } from '../../kit/personal-data';
+
+const tickets = 'SELECT id FROM support.tickets WHERE customer_id = ANY ($1::uuid[])';
+
+/** What was written goes; tickets stay as figures of the service, without a subject. */
+export const supportPersonalData: PersonalData = {
+  erase: [
+    { sql: 'DELETE FROM support.outgoing_mail WHERE customer_id = ANY ($1::uuid[]) RETURNING id' },
+    {
+      sql: `DELETE FROM support.attachments
+        WHERE message_id IN (SELECT id FROM support.ticket_messages WHERE ticket_id IN (${tickets})) RETURNING id`,
+    },
+    {
+      // What names a mail may name its sender too.
+      sql: `UPDATE support.inbound_mails SET message_id = encode(sha256(convert_to(message_id, 'UTF8')), 'hex'),
+          updated_at = now()
+        WHERE ticket_id IN (${tickets}) RETURNING ticket_id`,
+    },
+    {
+      sql: `UPDATE support.ticket_messages SET body = NULL, message_id = NULL, updated_at = now(),
+          author = CASE direction WHEN 'INBOUND' THEN 'customer' ELSE author END
+        WHERE ticket_id IN (${tickets}) RETURNING id`,
+    },
+    { sql: 'DELETE FROM support.custom_field_values WHERE customer_id = ANY ($1::uuid[]) RETURNING key' },
+    {
+      sql: `UPDATE support.tickets SET number = id::text, subject = NULL, contact_address = NULL,
+          external_system = NULL, external_value = NULL, updated_at = now()
+        WHERE customer_id = ANY ($1::uuid[]) RETURNING id`,
+    },
+  ],
+};

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { eraseForgotten } from '../../subgraphs/kit/personal-data';
+import { importRows as importInto } from '../support/import';
+import { email, importRows, mutate } from '../support/records';
+import { type TestSystem, agentOf, startTestSystem } from '../support/system';
+
+const canary = 'canarybird';
+const departments = ['customer', 'marketing', 'sales', 'support'];
+
+let system: TestSystem;
+beforeAll(async () => {
+  system = await startTestSystem();
+}, 120_000);
+afterAll(() => system.dispose());
+
+const write = (mutation: string, input: Record<string, unknown>, fields = '') =>
+  mutate(system, mutation, { idempotencyKey: randomUUID(), ...input }, fields);
+
+/** Every row of every table in which the text stands, by table. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await system.database.asOwner<{ name: string }>(
+    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await system.database.asOwner<{ here: boolean }>(
+      `SELECT EXISTS (SELECT FROM ${name} t WHERE t::text ILIKE $1) AS here`,
+      [`%${text}%`],
+    );
+    if (row?.here) found.push(name);
+  }
+  return found;
+}
+
+const unless = async (condition: () => Promise<boolean>): Promise<void> => {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 100));
+};
+
+async function receipts(customerId: string): Promise<Record<string, string>> {
+  const { data } = await system.query(`query ($id: ID!) { erasure(customerId: $id) { department state } }`, {
+    id: customerId,
+  });
+  return Object.fromEntries(
+    data.erasure.map(({ department, state }: { department: string; state: string }) => [department, state]),
+  );
+}
+
+const settled = (id: string) =>
+  unless(async () => !Object.values(await receipts(id)).some((state) => state === 'PENDING' || state === 'FAILED'));
+
+/** A person known in every department under two ids that were merged, with the text in every field that takes one. */
+async function plant(text: string, phone: string): Promise<{ survivorId: string; mergedId: string }> {
+  const [survivorId = '', mergedId = ''] = await importRows(system, 'customers', [
+    {
+      ...{ externalRef: `${text}-1`, email: `${text}@example.com`, phone, displayName: text },
+      ...{ givenName: text, familyName: text, organisation: text, addressLine1: text, addressLine2: text },
+      ...{ city: text, region: text, postcode: text, countryCode: 'KR' },
+    },
+    { externalRef: `${text}-2`, email: `${text}.other@example.com`, givenName: text },
+  ]);
+  const customer = email(`${text}@example.com`);
+  const externalRef = { system: 'shop', value: text };
+  const { order } = await write(
+    'orderRecord',
+    {
+      ...{ customer, currencyCode: 'USD', externalRef },
+      lines: [{ sku: 'GLOVE', quantity: 2, unitPrice: '10' }],
+    },
+    'order { id }',
+  );
+  await write('orderCancel', { orderId: order.id, reason: text });
+  await write('orderRecord', {
+    ...{ customer: email(`${text}.other@example.com`), currencyCode: 'USD' },
+    lines: [{ sku: 'GLOVE', quantity: 1, unitPrice: '10' }],
+  });
+  const { deal } = await write('dealCreate', { customer, name: text, stage: 'Engaging', externalRef }, 'deal { id }');
+  await write('activityRecord', { customer, dealId: deal.id, kind: 'CALL', note: text, externalRef });
+  await write('dealAdvance', { dealId: deal.id, toStage: 'Lost', expectedRevision: 1, lostReason: text });
+  await write('leadCapture', { customer, source: text, externalRef });
+  await write('visitRecord', { customer, kind: 'PAGE', page: `/${text}`, externalRef });
+  await write('consentRecord', {
+    ...{ customer, channel: 'EMAIL', purpose: 'newsletter', state: 'GRANTED', source: text, proof: text },
+  });
+  const { ticket } = await write(
+    'ticketOpen',
+    { customer: email(`${text}.other@example.com`), subject: text, body: text, externalRef },
+    'ticket { id }',
+  );
+  await write('ticketNote', { ticketId: ticket.id, body: text });
+  for (const department of ['sales', 'marketing', 'support']) {
+    await write(`${department}CustomFieldDefine`, { key: 'remark', type: 'TEXT', description: 'What we noticed.' });
+    await write(`${department}CustomFieldsSet`, { customerId: survivorId, values: { remark: text } });
+  }
+  const { userErrors } = await write('customerMerge', { survivorId, mergedId });
+  expect(userErrors).toEqual([]);
+  return { survivorId, mergedId };
+}
+
+test('an erased person is in no table, by no id, and stays away', async () => {
+  const { survivorId, mergedId } = await plant(canary, '+821012345678');
+  const before = await tablesWith(canary);
+  const exported = await write('customerExport', { customerId: mergedId }, 'export receipts { department state rows }');
+
+  const { receipts: first, userErrors } = await write(
+    'customerErase',
+    { customerId: mergedId },
+    'receipts { department state }',
+  );
+  await settled(survivorId);
+
+  expect(before).toEqual(
+    expect.arrayContaining([
+      ...['identity.identifier', 'identity.profile', 'identity.profile_write', 'marketing.consent_events'],
+      ...['marketing.custom_field_values', 'marketing.leads', 'marketing.outbox', 'marketing.visits'],
+      ...['sales.activities', 'sales.custom_field_values', 'sales.deals', 'sales.orders'],
+      ...['support.custom_field_values', 'support.ticket_messages', 'support.tickets'],
+    ]),
+  );
+  expect(Object.keys(exported.export).sort()).toEqual(departments);
+  expect(exported.export.sales.orders).toHaveLength(2);
+  expect(JSON.stringify(exported.export.support)).toContain(canary);
+  expect(userErrors).toEqual([]);
+  expect(first.map(({ department }: { department: string }) => department)).toEqual(departments);
+  expect(await receipts(mergedId)).toEqual({
+    ...{ customer: 'DONE', marketing: 'DONE', sales: 'RETAINED_BY_LAW', support: 'DONE' },
+  });
+  expect(await tablesWith(canary)).toEqual([]);
+  for (const id of [survivorId, mergedId]) {
+    const { errors } = await system.query(`query ($id: ID!) { customer(id: $id) { id } }`, { id });
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  }
+
+  // Late: imports, a partner's id, the erased id, a merge.
+  const customers = system.subgraphs.find(({ name }) => name === 'customer')!;
+  const late = await importInto(system.connectionsOf('customer'), customers, 'customers', [
+    { system: 'test', externalRef: `${canary}-1`, displayName: canary },
+    { system: 'test', email: `${canary}@example.com`, displayName: canary },
+    { system: 'test', email: 'somebody.else@example.com' },
+  ]);
+  const byRef = await write('customerIdentify', {
+    customer: { identifiers: [{ kind: 'EXTERNAL_REF', system: 'test', value: `${canary}-2` }] },
+  });
+  const byId = await write('salesCustomFieldsSet', { customerId: survivorId, values: { remark: canary } });
+  const merged = await write('customerMerge', { survivorId: late[2]!.id, mergedId: survivorId });
+
+  expect(late.map(({ outcome, code }) => code ?? outcome)).toEqual(['CONFLICT', 'CONFLICT', 'created']);
+  expect(byRef.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  expect(byId.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect(merged.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect(await tablesWith(canary)).toEqual([]);
+
+  // The person gets in touch anew, and is somebody new.
+  const again = await write(
+    'ticketOpen',
+    { customer: email(`${canary}@example.com`), subject: 'Hello', body: 'It is me.' },
+    'customerCreated ticket { customer { id sales { orderCount } support { openTicketCount } } }',
+  );
+  expect(again.customerCreated).toBe(true);
+  expect([survivorId, mergedId]).not.toContain(again.ticket.customer.id);
+  expect(again.ticket.customer).toMatchObject({ sales: { orderCount: 0 }, support: { openTicketCount: 1 } });
+}, 120_000);
+
+test('figures of orders stay, an erasure asked for twice is one, and agents may not ask', async () => {
+  const { survivorId } = await plant('secondbird', '+821012345679');
+  const asAgent = await system.query(
+    `mutation ($input: CustomerEraseInput!) { customerErase(input: $input) { userErrors { code } } }`,
+    { input: { idempotencyKey: randomUUID(), customerId: survivorId } },
+    agentOf('sales'),
+  );
+  await write('customerErase', { customerId: survivorId });
+  const again = await write('customerErase', { customerId: survivorId }, 'receipts { department }');
+  await settled(survivorId);
+  const [orders] = await system.database.asOwner<{ count: number; total: string }>(
+    `SELECT count(*)::int AS count, sum(total)::numeric(10, 2)::text AS total FROM sales.orders WHERE customer_id IN
+      (SELECT id FROM identity.erased_id WHERE customer_id = $1)`,
+    [survivorId],
+  );
+  const unknown = await write('customerErase', { customerId: randomUUID() });
+
+  expect(asAgent.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  expect(again.userErrors).toEqual([]);
+  expect(orders).toEqual({ count: 2, total: '30.00' });
+  expect(unknown.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+}, 120_000);
+
+test('a department that is down is PENDING, the platform waits for it, and it completes when it runs again', async () => {
+  const { survivorId } = await plant('thirdbird', '+821012345680');
+  await system.stopDepartment('support');
+  const support = system.subgraphs.find(({ name }) => name === 'support')!;
+
+  await write('customerErase', { customerId: survivorId });
+  await unless(async () => (await receipts(survivorId)).marketing === 'DONE');
+  const meanwhile = await receipts(survivorId);
+  const left = await tablesWith('thirdbird');
+  const database = await system.database.dataSource(support);
+  const erased = await eraseForgotten(database, 'support', support.personalData!);
+  await settled(survivorId);
+
+  expect(meanwhile).toMatchObject({ support: 'PENDING', customer: 'PENDING' });
+  expect(left.filter((table) => !table.startsWith('support.'))).toEqual([]);
+  expect(left).toContain('support.tickets');
+  expect(erased).toBe(1);
+  expect(await receipts(survivorId)).toMatchObject({ support: 'DONE', customer: 'DONE' });
+  expect(await tablesWith('thirdbird')).toEqual([]);
+}, 120_000);
