@@ -4,6 +4,7 @@ import { identifierLoaders } from './identifier/loaders';
 import { mergeLoaders } from './merge/loaders';
 import { profileLoaders } from './profile/loaders';
 import { staffLoaders } from './staff/loaders';
+import { timelineLoaders } from './timeline/loaders';
 
 export const createLoaders = (manager: EntityManager) => ({
   ...customerLoaders(manager),
@@ -11,6 +12,7 @@ export const createLoaders = (manager: EntityManager) => ({
   ...mergeLoaders(manager),
   ...profileLoaders(manager),
   ...staffLoaders(manager),
+  ...timelineLoaders(manager),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

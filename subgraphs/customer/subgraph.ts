@@ -13,6 +13,9 @@ import { type Loaders, createLoaders } from './loaders';
 import { CreateIdentity } from './migrations/1763800000001-create-identity';
 import { CreateStaff } from './migrations/1763800000002-create-staff';
 import { CreateCustomers } from './migrations/1763800000003-create-customers';
+import { CreateProjection1764100002102 } from './migrations/1764100002102-create-projection';
+import { CreateMatching1764100002103 } from './migrations/1764100002103-create-matching';
+import { CreateTimeline1764100002104 } from './migrations/1764100002104-create-timeline';
 import { CreateExampleImport1763800000005 } from './migrations/1763800000005-create-example-import';
 import { CreateApiKeys1763800000006 } from './migrations/1763800000006-create-api-keys';
 import { CreateMerges1764100001101 } from './migrations/1764100001101-create-merges';
@@ -28,7 +31,11 @@ import { CreateReadModelErasure1764100003102 } from './migrations/1764100003102-
 import { Staff } from './staff/entity';
 import { StaffExternalRef } from './staff/external-ref-entity';
 import { staffImport } from './staff/import';
+import { factReader } from './projection/reader';
+import { projectionResolvers } from './projection/resolvers';
 import { staffResolvers } from './staff/resolvers';
+import { timelineReader } from './timeline/reader';
+import { timelineResolvers } from './timeline/resolvers';
 import { viewerResolvers } from './viewer/resolvers';
 
 /** Who the customer is and who works here; owns no department's facts. */
@@ -41,6 +48,9 @@ export default defineSubgraph<Loaders>({
     CreateIdentity,
     CreateStaff,
     CreateCustomers,
+    CreateProjection1764100002102,
+    CreateMatching1764100002103,
+    CreateTimeline1764100002104,
     CreateExampleImport1763800000005,
     CreateApiKeys1763800000006,
     CreateMerges1764100001101,
@@ -53,7 +63,10 @@ export default defineSubgraph<Loaders>({
     CreateReadModelErasure1764100003102,
   ],
   databaseGroups: [platformGroup],
+  outboxReaders: [factReader(), timelineReader],
   resolvers: mergeResolvers(
+    projectionResolvers,
+    timelineResolvers,
     customerResolvers,
     profileResolvers,
     erasureResolvers,

@@ -14,6 +14,10 @@ export interface OutboxReader {
    * cursor. It must bear an event that comes a second time, and a dead letter that comes late.
    */
   apply(transaction: EntityManager, events: readonly PublishedEvent[]): Promise<void>;
+  /** Forgets all that the reader knows, before it reads everything again. */
+  reset(transaction: EntityManager): Promise<void>;
+  /** The reader as it reads everything again, when it should do less then; itself when left out. */
+  rebuilding?: OutboxReader;
 }
 
 const batchSize = 500;

@@ -32,6 +32,7 @@ function remembering(apply: (event: PublishedEvent) => void = () => {}) {
   const heard: string[] = [];
   const reader: OutboxReader = {
     name: 'test',
+    reset: async () => {},
     async apply(_transaction, events) {
       const names = events
         .filter(({ type }) => type.startsWith('test.'))

@@ -6,6 +6,7 @@ import type { MergePreview as MergePreviewRow } from '../merge/service';
 import type { StoredIdentifier as StoredIdentifierRow } from '../identifier/loaders';
 import type { StoredProvenance as StoredProvenanceRow } from '../profile/provenance';
 import type { StoredProfile as StoredProfileRow } from '../profile/loaders';
+import type { TimelineConnection as TimelineConnectionRow, TimelineEntry as TimelineEntryRow } from '../timeline/loaders';
 import type { Staff as StaffRow } from '../staff/entity';
 import type { StaffConnection as StaffConnectionRow } from '../staff/list';
 import type { Viewer as ViewerRow } from '../../kit/viewer';
@@ -25,9 +26,16 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant as RFC 3339 text in UTC with milliseconds, for example 2026-11-22T09:30:00.000Z. Any offset is accepted as input. */
   DateTime: { input: Date; output: Date; }
+  /** An exact decimal number as text, for example "1234.50"; never a float. Up to 20 digits before and 8 after the point. */
+  Decimal: { input: string; output: string; }
   /** Any JSON value, nested at most 32 levels; the field that uses it says which shape. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: string; output: string; }
+};
+
+export type Activity = {
+  __typename?: 'Activity';
+  id: Scalars['ID']['output'];
 };
 
 /** A postal address, known or replaced as a whole. */
@@ -59,6 +67,24 @@ export type AddressInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Conditions on a truth value; all that are given must hold. */
+export type BooleanFilter = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CampaignMessage = {
+  __typename?: 'CampaignMessage';
+  id: Scalars['ID']['output'];
+};
+
+export type ConsentEvent = {
+  __typename?: 'ConsentEvent';
+  id: Scalars['ID']['output'];
+};
+
 /** A person the company deals with. Platform says who it is; each department adds its own part. */
 export type Customer = Node & {
   __typename?: 'Customer';
@@ -78,7 +104,9 @@ export type Customer = Node & {
   profile?: Maybe<Profile>;
   /** Where the values of the profile come from, in the order of its fields; without fields of which nothing is known. Null only with an error. */
   provenance?: Maybe<Array<FieldProvenance>>;
-  /** When profile or identifiers last changed; null only with an error. */
+  /** What happened to the customer in all departments, under any of the customer's ids, latest first. Null only with an error. */
+  timeline?: Maybe<TimelineConnection>;
+  /** When profile, identifiers or any fact that a department publishes last changed: order by it to synchronise incrementally. Null only with an error. */
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -88,11 +116,26 @@ export type CustomerProvenanceArgs = {
   fields?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+
+/** A person the company deals with. Platform says who it is; each department adds its own part. */
+export type CustomerTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  departments?: InputMaybe<Array<Scalars['String']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<Scalars['String']['input']>>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A page of customers. */
 export type CustomerConnection = {
   __typename?: 'CustomerConnection';
+  /** Everything that departments published before this instant is taken into account. */
+  asOf: Scalars['DateTime']['output'];
   /** The customers of the page with their cursors. */
   edges: Array<CustomerEdge>;
+  /** Departments whose latest news of more than two seconds ago are not yet taken into account; empty when all is in. */
+  laggingDepartments: Array<Scalars['String']['output']>;
   /** The customers of the page. */
   nodes: Array<Customer>;
   /** Where the page stands in the list. */
@@ -156,13 +199,21 @@ export type CustomerFilter = {
   displayName?: InputMaybe<StringFilter>;
   /** An e-mail address the customer has now: some address meets the conditions. neq: no address is this one. isNull true: has none. Addresses are in lower case; eq, neq and in understand any spelling. */
   email?: InputMaybe<StringFilter>;
+  /** What any department publishes, by path; all of these hold. */
+  facts?: InputMaybe<Array<FactFilter>>;
+  /** What marketing publishes. */
+  marketing?: InputMaybe<MarketingFactsFilter>;
   /** This does not hold. */
   not?: InputMaybe<CustomerFilter>;
   /** At least one of these holds; an empty list holds for nobody. */
   or?: InputMaybe<Array<CustomerFilter>>;
   /** A phone number the customer has now: some number meets the conditions. neq: no number is this one. isNull true: has none. Numbers are in international form such as +821012345678; eq, neq and in understand any spelling. */
   phone?: InputMaybe<StringFilter>;
-  /** When profile or identifiers last changed. */
+  /** What sales publishes. */
+  sales?: InputMaybe<SalesFactsFilter>;
+  /** What support publishes. */
+  support?: InputMaybe<SupportFactsFilter>;
+  /** When profile, identifiers or any fact of a department last changed. */
   updatedAt?: InputMaybe<DateTimeFilter>;
 };
 
@@ -288,17 +339,25 @@ export type CustomerMergePayload = {
 export type CustomerOrder = {
   /** Which way. */
   direction: OrderDirection;
-  /** What to order by. */
-  field: CustomerOrderField;
+  /** Path of a fact that is orderable, as in customerFactDefinitions. Customers without a value come last, whichever way. */
+  fact?: InputMaybe<Scalars['String']['input']>;
+  /** What to order by; give this or fact. */
+  field?: InputMaybe<CustomerOrderField>;
 };
 
 /** What customers can be ordered by. */
 export type CustomerOrderField =
   /** When the customer became known. */
   | 'CREATED_AT'
-  /** The name to show, as the database's alphabet orders it; customers without a name come before all others. */
+  /** The name to show, as the database's alphabet orders it; customers without a name come last, whichever way. */
   | 'DISPLAY_NAME'
-  /** When profile or identifiers last changed. */
+  /** When the latest order was placed; customers without orders come last, whichever way. */
+  | 'SALES_LAST_ORDER_AT'
+  /** What the customer paid so far; customers without orders come last, whichever way. Amounts in different currencies are ordered as numbers. */
+  | 'SALES_LIFETIME_VALUE'
+  /** How many tickets are open. */
+  | 'SUPPORT_OPEN_TICKET_COUNT'
+  /** When profile, identifiers or any fact of a department last changed. */
   | 'UPDATED_AT';
 
 /** The customer a record belongs to: give id, or identifiers, or both; they must agree. A person nobody has met yet becomes a new customer. */
@@ -361,6 +420,27 @@ export type DateTimeFilter = {
   lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+export type Deal = {
+  __typename?: 'Deal';
+  id: Scalars['ID']['output'];
+};
+
+/** Conditions on an exact decimal; all that are given must hold. */
+export type DecimalFilter = {
+  /** Equal to this number. */
+  eq?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Greater than this number. */
+  gt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At least this number. */
+  gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Less than this number. */
+  lt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At most this number. */
+  lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
 /** What a department did about a person's data. */
 export type DepartmentReceipt = {
   __typename?: 'DepartmentReceipt';
@@ -391,6 +471,41 @@ export type ExternalRefInput = {
   value: Scalars['String']['input'];
 };
 
+/** A figure about customers that a department publishes. */
+export type FactDefinition = {
+  __typename?: 'FactDefinition';
+  /** The department that publishes it. */
+  department: Scalars['String']['output'];
+  /** What the fact says, and when it is null. */
+  description: Scalars['String']['output'];
+  /** Whether customers can be ordered by it. */
+  orderable: Scalars['Boolean']['output'];
+  /** How filters and orders name the fact, its department first: sales.orderCount. */
+  path: Scalars['String']['output'];
+  /** TEXT, NUMBER, DECIMAL, BOOLEAN, DATE, DATETIME, CHOICE or ID. */
+  type: Scalars['String']['output'];
+};
+
+/** Conditions on one fact by its path, whichever department publishes it; all that are given must hold. Operands have the fact's type: a number, true or false, or a text; decimals, dates and times are texts. */
+export type FactFilter = {
+  /** Equals this. */
+  eq?: InputMaybe<Scalars['JSON']['input']>;
+  /** Is greater or later than this. */
+  gt?: InputMaybe<Scalars['JSON']['input']>;
+  /** Is this, or greater or later. */
+  gte?: InputMaybe<Scalars['JSON']['input']>;
+  /** Equals one of these, at most 250. */
+  in?: InputMaybe<Array<Scalars['JSON']['input']>>;
+  /** true: the customer has no value; false: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is less or earlier than this. */
+  lt?: InputMaybe<Scalars['JSON']['input']>;
+  /** Is this, or less or earlier. */
+  lte?: InputMaybe<Scalars['JSON']['input']>;
+  /** The path as in customerFactDefinitions; another one is refused INVALID. */
+  path: Scalars['String']['input'];
+};
+
 /** Where one value of a profile comes from. After a merge, and after its undoing, that of the value which is shown. */
 export type FieldProvenance = {
   __typename?: 'FieldProvenance';
@@ -404,6 +519,20 @@ export type FieldProvenance = {
   observedAt: Scalars['DateTime']['output'];
   /** The system it came from: graph when it was written through the graph, else what an import calls its source. unknown for what was known before origins were noted. */
   system: Scalars['String']['output'];
+};
+
+/** Conditions on a number; all that are given must hold. */
+export type FloatFilter = {
+  /** Greater than this number. */
+  gt?: InputMaybe<Scalars['Float']['input']>;
+  /** At least this number. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Less than this number. */
+  lt?: InputMaybe<Scalars['Float']['input']>;
+  /** At most this number. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** Something that identifies a customer. */
@@ -424,6 +553,38 @@ export type IdentifierKind =
   | 'EXTERNAL_REF'
   /** A telephone number; compared in international form (E.164). */
   | 'PHONE';
+
+/** Conditions on a whole number; all that are given must hold. */
+export type IntFilter = {
+  /** Equal to this number. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** Greater than this number. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this number. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Equal to one of these; at most 250. */
+  in?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Less than this number. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this number. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+  /** Not equal to this number; a missing value counts as not equal. */
+  neq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Conditions on what marketing publishes; all that are given must hold. Refused INVALID where no marketing department publishes the fact. */
+export type MarketingFactsFilter = {
+  /** Whether the customer may be written to. */
+  contactable?: InputMaybe<BooleanFilter>;
+  /** When a campaign message was opened for the last time; null when none was. */
+  lastOpenedAt?: InputMaybe<DateTimeFilter>;
+  /** When the latest campaign message was sent; null when none was. */
+  lastSentAt?: InputMaybe<DateTimeFilter>;
+  /** When the latest visit was; null when there is none. */
+  lastVisitAt?: InputMaybe<DateTimeFilter>;
+};
 
 /** What a merge would move. */
 export type MergePreview = {
@@ -520,6 +681,11 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+export type Order = {
+  __typename?: 'Order';
+  id: Scalars['ID']['output'];
+};
+
 /** Direction of an ordering. */
 export type OrderDirection =
   /** Smallest, earliest or first in the alphabet first. */
@@ -585,6 +751,8 @@ export type Query = {
   customer?: Maybe<Customer>;
   /** The customer who has the identifier now; released ones don't count. Null with an error NOT_FOUND when nobody has it. */
   customerByIdentifier?: Maybe<Customer>;
+  /** What customers can be filtered and ordered by, by path; departments publish their own, while the system runs too. Null only with an error. */
+  customerFactDefinitions?: Maybe<Array<FactDefinition>>;
   /** What a merge would move, without doing it; null with an error for ids that nobody has, or that are one customer already. */
   customerMergePreview?: Maybe<MergePreview>;
   /** All customers, each surviving one once, newest first unless ordered otherwise; null only with an error. */
@@ -675,6 +843,20 @@ export type ReceiptState =
   /** Figures stay, as the law asks of orders, with nothing of the person in them. */
   | 'RETAINED_BY_LAW';
 
+/** Conditions on what sales publishes; all that are given must hold. Refused INVALID where no sales department publishes the fact. */
+export type SalesFactsFilter = {
+  /** The currency of lifetimeValue, an ISO 4217 code; null without orders. */
+  currencyCode?: InputMaybe<StringFilter>;
+  /** When the latest order was placed; null when there is none. */
+  lastOrderAt?: InputMaybe<DateTimeFilter>;
+  /** Sum of orders less returns, in the currency most of the customer's orders are in; null without orders. */
+  lifetimeValue?: InputMaybe<DecimalFilter>;
+  /** How many deals are open; 0 for a customer sales has not met. */
+  openDealCount?: InputMaybe<IntFilter>;
+  /** How many orders were placed, cancelled ones left out; 0 for a customer sales has not met. */
+  orderCount?: InputMaybe<IntFilter>;
+};
+
 /** A person who works here: owner, assignee, agent, actor. The login of a token is an external ref with system login. */
 export type Staff = {
   __typename?: 'Staff';
@@ -755,6 +937,73 @@ export type StringFilter = {
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Conditions on what support publishes; all that are given must hold. Refused INVALID where no support department publishes the fact. */
+export type SupportFactsFilter = {
+  /** Mean of the satisfaction scores the customer gave; null when there is none. */
+  csat?: InputMaybe<FloatFilter>;
+  /** When the latest ticket was opened; null when there is none. */
+  lastTicketAt?: InputMaybe<DateTimeFilter>;
+  /** How many of the open tickets are complaints; 0 for a customer support has not met. */
+  openComplaintCount?: InputMaybe<IntFilter>;
+  /** How many tickets are open; 0 for a customer support has not met. */
+  openTicketCount?: InputMaybe<IntFilter>;
+};
+
+export type Ticket = {
+  __typename?: 'Ticket';
+  id: Scalars['ID']['output'];
+};
+
+/** A page of a customer's timeline. */
+export type TimelineConnection = {
+  __typename?: 'TimelineConnection';
+  /** What was recorded before this instant is shown; the same for all pages that follow from one by its cursors. */
+  asOf: Scalars['DateTime']['output'];
+  /** The entries of the page with their cursors. */
+  edges: Array<TimelineEdge>;
+  /** Departments whose news of more than two seconds before asOf were not yet taken in; empty when all was. */
+  laggingDepartments: Array<Scalars['String']['output']>;
+  /** The entries of the page, latest first. */
+  nodes: Array<TimelineEntry>;
+  /** Where the page stands in the timeline. */
+  pageInfo: PageInfo;
+};
+
+/** One entry in a page. */
+export type TimelineEdge = {
+  __typename?: 'TimelineEdge';
+  /** Where the entry stands, to be given as after or before. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: TimelineEntry;
+};
+
+/** Something that happened to a customer. Kind, summary and reference are enough to read it and to follow it, while its department is down too. */
+export type TimelineEntry = {
+  __typename?: 'TimelineEntry';
+  /** The department that told it. */
+  department: Scalars['String']['output'];
+  /** Id of the entry. */
+  id: Scalars['ID']['output'];
+  /** What happened, such as order.placed or ticket.opened. Departments add kinds of their own. */
+  kind: Scalars['String']['output'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** When its department recorded it, which may be much later. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** The record itself, fetched from its department; null while that department is down, then with an error, and for records of types outside the union. */
+  subject?: Maybe<TimelineSubject>;
+  /** Id of that record. */
+  subjectId: Scalars['ID']['output'];
+  /** Type of the record it is about, as in the graph. */
+  subjectType: Scalars['String']['output'];
+  /** The same in one line, in English, with codes and numbers, without what people wrote. */
+  summary: Scalars['String']['output'];
+};
+
+/** Records that a timeline can be about. */
+export type TimelineSubject = Activity | CampaignMessage | ConsentEvent | Deal | Order | Ticket | Visit;
+
 /** A refusal the caller can act on. Faults are top-level errors instead. */
 export type UserError = {
   __typename?: 'UserError';
@@ -779,6 +1028,11 @@ export type Viewer = {
   scopes: Array<Scalars['String']['output']>;
   /** The caller as one of the staff: who has an external ref with system login and the caller's id as value. Null when nobody here has it. */
   staff?: Maybe<Staff>;
+};
+
+export type Visit = {
+  __typename?: 'Visit';
+  id: Scalars['ID']['output'];
 };
 
 
@@ -875,6 +1129,18 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Staff'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  TimelineSubject:
+    | ( Activity )
+    | ( CampaignMessage )
+    | ( ConsentEvent )
+    | ( Deal )
+    | ( Order )
+    | ( Ticket )
+    | ( Visit )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -883,13 +1149,18 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Activity: ResolverTypeWrapper<Activity>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Address: ResolverTypeWrapper<Address>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AddressInput: AddressInput;
+  BooleanFilter: BooleanFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CampaignMessage: ResolverTypeWrapper<CampaignMessage>;
+  ConsentEvent: ResolverTypeWrapper<ConsentEvent>;
   Customer: ResolverTypeWrapper<CustomerRow>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  CustomerConnection: ResolverTypeWrapper<CustomerConnectionRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CustomerConnection: ResolverTypeWrapper<CustomerConnectionRow>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerEraseInput: CustomerEraseInput;
   CustomerErasePayload: ResolverTypeWrapper<CustomerErasePayload>;
@@ -898,7 +1169,6 @@ export type ResolversTypes = {
   CustomerFilter: CustomerFilter;
   CustomerIdentifier: ResolverTypeWrapper<StoredIdentifierRow>;
   CustomerIdentifierAddInput: CustomerIdentifierAddInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CustomerIdentifierAddPayload: ResolverTypeWrapper<Omit<CustomerIdentifierAddPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   CustomerIdentifierReleaseInput: CustomerIdentifierReleaseInput;
   CustomerIdentifierReleasePayload: ResolverTypeWrapper<Omit<CustomerIdentifierReleasePayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
@@ -917,42 +1187,65 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
+  Deal: ResolverTypeWrapper<Deal>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DecimalFilter: DecimalFilter;
   DepartmentReceipt: ResolverTypeWrapper<DepartmentReceipt>;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
+  FactDefinition: ResolverTypeWrapper<FactDefinition>;
+  FactFilter: FactFilter;
   FieldProvenance: ResolverTypeWrapper<StoredProvenanceRow>;
+  FloatFilter: FloatFilter;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
+  IntFilter: IntFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  MarketingFactsFilter: MarketingFactsFilter;
   MergePreview: ResolverTypeWrapper<MergePreviewRow>;
   MovedCount: ResolverTypeWrapper<MovedCount>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Order: ResolverTypeWrapper<Order>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Profile: ResolverTypeWrapper<StoredProfileRow>;
   ProfileInput: ProfileInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiptState: ReceiptState;
+  SalesFactsFilter: SalesFactsFilter;
   Staff: ResolverTypeWrapper<StaffRow>;
   StaffConnection: ResolverTypeWrapper<StaffConnectionRow>;
   StaffEdge: ResolverTypeWrapper<Omit<StaffEdge, 'node'> & { node: ResolversTypes['Staff'] }>;
   StaffSaveInput: StaffSaveInput;
   StaffSavePayload: ResolverTypeWrapper<Omit<StaffSavePayload, 'staff'> & { staff?: Maybe<ResolversTypes['Staff']> }>;
   StringFilter: StringFilter;
+  SupportFactsFilter: SupportFactsFilter;
+  Ticket: ResolverTypeWrapper<Ticket>;
+  TimelineConnection: ResolverTypeWrapper<TimelineConnectionRow>;
+  TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
+  TimelineEntry: ResolverTypeWrapper<TimelineEntryRow>;
+  TimelineSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineSubject']>;
   UserError: ResolverTypeWrapper<UserError>;
   Viewer: ResolverTypeWrapper<ViewerRow>;
+  Visit: ResolverTypeWrapper<Visit>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Activity: Activity;
+  ID: Scalars['ID']['output'];
   Address: Address;
   String: Scalars['String']['output'];
   AddressInput: AddressInput;
+  BooleanFilter: BooleanFilter;
+  Boolean: Scalars['Boolean']['output'];
+  CampaignMessage: CampaignMessage;
+  ConsentEvent: ConsentEvent;
   Customer: CustomerRow;
-  ID: Scalars['ID']['output'];
-  CustomerConnection: CustomerConnectionRow;
   Int: Scalars['Int']['output'];
+  CustomerConnection: CustomerConnectionRow;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerEraseInput: CustomerEraseInput;
   CustomerErasePayload: CustomerErasePayload;
@@ -961,7 +1254,6 @@ export type ResolversParentTypes = {
   CustomerFilter: CustomerFilter;
   CustomerIdentifier: StoredIdentifierRow;
   CustomerIdentifierAddInput: CustomerIdentifierAddInput;
-  Boolean: Scalars['Boolean']['output'];
   CustomerIdentifierAddPayload: Omit<CustomerIdentifierAddPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   CustomerIdentifierReleaseInput: CustomerIdentifierReleaseInput;
   CustomerIdentifierReleasePayload: Omit<CustomerIdentifierReleasePayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
@@ -979,28 +1271,51 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
+  Deal: Deal;
+  Decimal: Scalars['Decimal']['output'];
+  DecimalFilter: DecimalFilter;
   DepartmentReceipt: DepartmentReceipt;
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
+  FactDefinition: FactDefinition;
+  FactFilter: FactFilter;
   FieldProvenance: StoredProvenanceRow;
+  FloatFilter: FloatFilter;
+  Float: Scalars['Float']['output'];
   IdentifierInput: IdentifierInput;
+  IntFilter: IntFilter;
   JSON: Scalars['JSON']['output'];
+  MarketingFactsFilter: MarketingFactsFilter;
   MergePreview: MergePreviewRow;
   MovedCount: MovedCount;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Order: Order;
   PageInfo: PageInfo;
   Profile: StoredProfileRow;
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
+  SalesFactsFilter: SalesFactsFilter;
   Staff: StaffRow;
   StaffConnection: StaffConnectionRow;
   StaffEdge: Omit<StaffEdge, 'node'> & { node: ResolversParentTypes['Staff'] };
   StaffSaveInput: StaffSaveInput;
   StaffSavePayload: Omit<StaffSavePayload, 'staff'> & { staff?: Maybe<ResolversParentTypes['Staff']> };
   StringFilter: StringFilter;
+  SupportFactsFilter: SupportFactsFilter;
+  Ticket: Ticket;
+  TimelineConnection: TimelineConnectionRow;
+  TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
+  TimelineEntry: TimelineEntryRow;
+  TimelineSubject: ResolversUnionTypes<ResolversParentTypes>['TimelineSubject'];
   UserError: UserError;
   Viewer: ViewerRow;
+  Visit: Visit;
+};
+
+export type ActivityResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -1009,6 +1324,16 @@ export type AddressResolvers<ContextType = CustomerContext, ParentType extends R
   lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   postcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CampaignMessageResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CampaignMessage'] = ResolversParentTypes['CampaignMessage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsentEventResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['ConsentEvent'] = ResolversParentTypes['ConsentEvent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CustomerResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
@@ -1021,12 +1346,15 @@ export type CustomerResolvers<ContextType = CustomerContext, ParentType extends 
   merges?: Resolver<Maybe<Array<ResolversTypes['CustomerMerge']>>, ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   provenance?: Resolver<Maybe<Array<ResolversTypes['FieldProvenance']>>, ParentType, ContextType, Partial<CustomerProvenanceArgs>>;
+  timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, Partial<CustomerTimelineArgs>>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CustomerConnectionResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  laggingDepartments?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1108,6 +1436,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DealResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Deal'] = ResolversParentTypes['Deal']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
 export type DepartmentReceiptResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['DepartmentReceipt'] = ResolversParentTypes['DepartmentReceipt']> = {
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1118,6 +1455,14 @@ export type DepartmentReceiptResolvers<ContextType = CustomerContext, ParentType
 export type ExternalRefResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FactDefinitionResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['FactDefinition'] = ResolversParentTypes['FactDefinition']> = {
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orderable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FieldProvenanceResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['FieldProvenance'] = ResolversParentTypes['FieldProvenance']> = {
@@ -1160,6 +1505,11 @@ export type NodeResolvers<ContextType = CustomerContext, ParentType extends Reso
   __resolveType: TypeResolveFn<'Customer', ParentType, ContextType>;
 };
 
+export type OrderResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1180,6 +1530,7 @@ export type ProfileResolvers<ContextType = CustomerContext, ParentType extends R
 export type QueryResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customerByIdentifier?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByIdentifierArgs, 'identifier'>>;
+  customerFactDefinitions?: Resolver<Maybe<Array<ResolversTypes['FactDefinition']>>, ParentType, ContextType>;
   customerMergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryCustomerMergePreviewArgs, 'mergedId' | 'survivorId'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   customersByIdentifiers?: Resolver<Maybe<Array<Maybe<ResolversTypes['Customer']>>>, ParentType, ContextType, RequireFields<QueryCustomersByIdentifiersArgs, 'identifiers'>>;
@@ -1217,6 +1568,40 @@ export type StaffSavePayloadResolvers<ContextType = CustomerContext, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type TicketResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TimelineConnectionResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
+  laggingDepartments?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TimelineEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TimelineEdgeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['TimelineEdge'] = ResolversParentTypes['TimelineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimelineEntry'], ParentType, ContextType>;
+};
+
+export type TimelineEntryResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['TimelineSubject']>, ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TimelineSubjectResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['TimelineSubject'] = ResolversParentTypes['TimelineSubject']> = {
+  __resolveType: TypeResolveFn<'Activity' | 'CampaignMessage' | 'ConsentEvent' | 'Deal' | 'Order' | 'Ticket' | 'Visit', ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1231,8 +1616,16 @@ export type ViewerResolvers<ContextType = CustomerContext, ParentType extends Re
   staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
 };
 
+export type VisitResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Visit'] = ResolversParentTypes['Visit']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = CustomerContext> = {
+  Activity?: ActivityResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  CampaignMessage?: CampaignMessageResolvers<ContextType>;
+  ConsentEvent?: ConsentEventResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
@@ -1248,14 +1641,18 @@ export type Resolvers<ContextType = CustomerContext> = {
   CustomerUpdatePayload?: CustomerUpdatePayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Deal?: DealResolvers<ContextType>;
+  Decimal?: GraphQLScalarType;
   DepartmentReceipt?: DepartmentReceiptResolvers<ContextType>;
   ExternalRef?: ExternalRefResolvers<ContextType>;
+  FactDefinition?: FactDefinitionResolvers<ContextType>;
   FieldProvenance?: FieldProvenanceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MergePreview?: MergePreviewResolvers<ContextType>;
   MovedCount?: MovedCountResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Profile?: ProfileResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -1263,7 +1660,13 @@ export type Resolvers<ContextType = CustomerContext> = {
   StaffConnection?: StaffConnectionResolvers<ContextType>;
   StaffEdge?: StaffEdgeResolvers<ContextType>;
   StaffSavePayload?: StaffSavePayloadResolvers<ContextType>;
+  Ticket?: TicketResolvers<ContextType>;
+  TimelineConnection?: TimelineConnectionResolvers<ContextType>;
+  TimelineEdge?: TimelineEdgeResolvers<ContextType>;
+  TimelineEntry?: TimelineEntryResolvers<ContextType>;
+  TimelineSubject?: TimelineSubjectResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  Visit?: VisitResolvers<ContextType>;
 };
 

@@ -1,37 +1,70 @@
+import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
-import type { List } from '../../kit/list';
-import type { Connection } from '../../kit/pagination';
+import { type Connection, type PageArguments, type Position, connectionOf, readPage } from '../../kit/pagination';
+import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { Customer } from './entity';
-import { type CustomerFilter, customerConditions } from './filter';
+import { knownFacts } from '../projection/definitions';
+import { type CustomerFilter, storedFilter } from '../projection/filter';
 
 export interface CustomerOrder {
-  field: 'CREATED_AT' | 'UPDATED_AT' | 'DISPLAY_NAME';
+  field?: string | null;
+  fact?: string | null;
   direction: 'ASC' | 'DESC';
 }
 
+type Arguments = PageArguments & { filter?: CustomerFilter | null; orderBy?: readonly CustomerOrder[] | null };
 export type CustomerConnection = Connection<Customer>;
 
-const sortValues = {
-  CREATED_AT: { expression: 't.created_at', type: 'timestamptz' },
-  UPDATED_AT: { expression: 't.updated_at', type: 'timestamptz' },
-  DISPLAY_NAME: { expression: "coalesce(t.shown_name, '')", type: 'text' },
+type Row = Customer & { __value: string | null };
+
+const sorts: Record<string, string> = {
+  CREATED_AT: 'createdAt',
+  UPDATED_AT: 'updatedAt',
+  DISPLAY_NAME: 'displayName',
+  SALES_LIFETIME_VALUE: 'sales.lifetimeValue',
+  SALES_LAST_ORDER_AT: 'sales.lastOrderAt',
+  SUPPORT_OPEN_TICKET_COUNT: 'support.openTicketCount',
 };
 
 const newestFirst: CustomerOrder = { field: 'CREATED_AT', direction: 'DESC' };
 
-/** The list of all surviving customers in the order asked for; each order has cursors of its own. */
-export function customersInOrder(
-  orderBy: readonly CustomerOrder[] | null | undefined,
-  { defaultCountry }: { defaultCountry: string | null },
-): List<Customer, CustomerFilter> {
+function sortOf(orderBy: Arguments['orderBy']): { sort: string; descending: boolean } {
   if (orderBy && orderBy.length > 1) {
     throw new Refusal('INVALID', `orderBy takes one order, got ${orderBy.length}`, ['orderBy']);
   }
-  const { field, direction } = orderBy?.[0] ?? newestFirst;
-  return {
-    name: `customers ${field} ${direction}`,
-    entity: Customer,
-    orderBy: { ...sortValues[field], direction },
-    filter: customerConditions(defaultCountry),
-  };
+  const { field, fact, direction } = orderBy?.[0] ?? newestFirst;
+  if ((field == null) === (fact == null)) throw new Refusal('INVALID', 'give field or fact, and not both', ['orderBy']);
+  return { sort: fact ?? sorts[field ?? ''] ?? '', descending: direction === 'DESC' };
+}
+
+/** A page of the surviving customers that meet a filter over all departments' facts, with one statement beside theirs. */
+export async function customersPage(
+  manager: EntityManager,
+  { filter, orderBy, ...pageArguments }: Arguments,
+  { defaultCountry }: { defaultCountry: string | null },
+): Promise<CustomerConnection> {
+  const { sort, descending } = sortOf(orderBy);
+  const list = `customers ${sort} ${descending ? 'DESC' : 'ASC'}`;
+  const page = readPage(list, pageArguments);
+  if (page.from && !isUuid(page.from.id)) throw new Refusal('INVALID', 'a cursor of another list', ['after']);
+  const needsFacts = sort.includes('.') || filter != null;
+  const facts = new Map(needsFacts ? (await knownFacts(manager)).map((fact) => [fact.path, fact]) : []);
+  if (sort.includes('.') && !facts.get(sort)?.orderable) {
+    throw new Refusal('INVALID', `${sort} is not among the orderable customerFactDefinitions`, ['orderBy']);
+  }
+  const asked = JSON.stringify(filter ? storedFilter(filter, { defaultCountry, facts }) : {});
+  const rows: Row[] = await manager.query(
+    `SELECT ${columnsOf(manager, Customer, 't')}, found.value AS "__value"
+      FROM customer.page($1::jsonb, $2, $3, $4, $5, $6::uuid, $7) WITH ORDINALITY AS found (id, value, place)
+      JOIN ${tableOf(manager, Customer)} t ON t.id = found.id ORDER BY found.place`,
+    [asked, sort, descending, page.forward, page.from?.value ?? null, page.from?.id ?? null, page.size + 1],
+  );
+  const position = (row: Customer): Position => ({ value: (row as Row).__value, id: row.id });
+  return connectionOf(list, page, rows, position, async () => {
+    const [row]: { count: number }[] = await manager.query(
+      'SELECT count(*)::int AS count FROM customer.match($1::jsonb)',
+      [asked],
+    );
+    return row?.count ?? 0;
+  });
 }

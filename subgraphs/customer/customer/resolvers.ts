@@ -1,11 +1,10 @@
 import { Refusal, accepted, notFound } from '../../kit/errors';
-import { pageOf } from '../../kit/list';
 import { mutate } from '../../kit/mutate';
 import { type Identifier, normaliseIdentifier } from '../../kit/normalise-identifier';
 import type { Resolvers } from '../__generated__/resolvers';
 import type { CustomerContext } from '../context';
 import type { Customer } from './entity';
-import { customersInOrder } from './list';
+import { customersPage } from './list';
 import { knowCustomers } from './service';
 
 const maximumIdentifiers = 100;
@@ -38,15 +37,11 @@ export const customerResolvers: Resolvers = {
       // Each item on its own, so that one wrong identifier does not cost the others; the types know no promise of null.
       return identifiers.map((identifier) => customerByIdentifier(identifier, context) as Promise<Customer>);
     },
-    customers: (_parent, { orderBy, ...pageArguments }, context) =>
-      pageOf(context.database.manager, customersInOrder(orderBy, context), pageArguments),
+    customers: (_parent, pageArguments, context) => customersPage(context.database.manager, pageArguments, context),
   },
   Node: { __resolveType: () => 'Customer' },
   Customer: {
     __resolveReference: ({ id }, context) => customerById(id, context),
-  },
-  CustomerConnection: {
-    totalCount: ({ totalCount }) => totalCount(),
   },
   Mutation: {
     customerIdentify: async (_parent, { input }, context) => {

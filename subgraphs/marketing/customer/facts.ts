@@ -12,11 +12,11 @@ export const marketingFacts: Facts = {
     latest('lastVisitAt', 'When the latest visit was; null when there is none.'),
   ],
   sql: `
-    SELECT id AS customer_id, jsonb_build_object(
+    SELECT asked AS customer_id, jsonb_build_object(
       'marketing.lastSentAt', m.sent, 'marketing.lastOpenedAt', m.opened, 'marketing.lastVisitAt', v.visited) AS facts
-    FROM unnest($1::uuid[]) id
+    FROM unnest($1::uuid[]) asked
     CROSS JOIN LATERAL (
       SELECT max(sent_at) AS sent, max(opened_at) AS opened
-      FROM marketing.campaign_messages WHERE customer_id = id) m
-    CROSS JOIN LATERAL (SELECT max(at) AS visited FROM marketing.visits WHERE customer_id = id) v`,
+      FROM marketing.campaign_messages WHERE customer_id = asked) m
+    CROSS JOIN LATERAL (SELECT max(at) AS visited FROM marketing.visits WHERE customer_id = asked) v`,
 };

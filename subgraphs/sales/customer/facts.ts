@@ -43,17 +43,17 @@ export const salesFacts: Facts = {
     },
   ],
   sql: `
-    SELECT id AS customer_id, jsonb_build_object(
+    SELECT asked AS customer_id, jsonb_build_object(
       'sales.orderCount', coalesce(o.orders, 0), 'sales.lastOrderAt', o.latest,
       'sales.lifetimeValue', o.spent, 'sales.currencyCode', o.currencies, 'sales.openDealCount', d.open) AS facts
-    FROM unnest($1::uuid[]) id
+    FROM unnest($1::uuid[]) asked
     CROSS JOIN LATERAL (
       SELECT sum(orders) AS orders, max(latest) AS latest,
         jsonb_agg(jsonb_build_object('group', currency_code, 'value', amount, 'weight', orders)) AS spent,
         jsonb_agg(jsonb_build_object('group', currency_code, 'weight', orders)) AS currencies
       FROM (
         SELECT currency_code, count(*) AS orders, max(placed_at) AS latest, sum(total - returned_total) AS amount
-        FROM sales.orders WHERE customer_id = id AND status <> 'CANCELLED' GROUP BY currency_code) per_currency) o
+        FROM sales.orders WHERE customer_id = asked AND status <> 'CANCELLED' GROUP BY currency_code) per_currency) o
     CROSS JOIN LATERAL (
-      SELECT count(*) AS open FROM sales.deals WHERE customer_id = id AND status = 'OPEN') d`,
+      SELECT count(*) AS open FROM sales.deals WHERE customer_id = asked AND status = 'OPEN') d`,
 };

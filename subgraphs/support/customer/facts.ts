@@ -31,12 +31,12 @@ export const supportFacts: Facts = {
     },
   ],
   sql: `
-    SELECT id AS customer_id, jsonb_build_object(
+    SELECT asked AS customer_id, jsonb_build_object(
       'support.openTicketCount', t.open, 'support.openComplaintCount', t.complaints, 'support.lastTicketAt', t.latest)
       AS facts
-    FROM unnest($1::uuid[]) id
+    FROM unnest($1::uuid[]) asked
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE status IN (${open})) AS open,
         count(*) FILTER (WHERE status IN (${open}) AND kind = 'COMPLAINT') AS complaints, max(created_at) AS latest
-      FROM support.tickets WHERE customer_id = id) t`,
+      FROM support.tickets WHERE customer_id = asked) t`,
 };

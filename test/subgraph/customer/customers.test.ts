@@ -69,8 +69,8 @@ describe('reading customers', () => {
     ['newest first without an order', undefined, 'created_at DESC, id DESC'],
     ['by creation upwards', [{ field: 'CREATED_AT', direction: 'ASC' }], 'created_at, id'],
     ['by change downwards', [{ field: 'UPDATED_AT', direction: 'DESC' }], 'updated_at DESC, id DESC'],
-    ['by name upwards', [{ field: 'DISPLAY_NAME', direction: 'ASC' }], "coalesce(shown_name, ''), id"],
-    ['by name downwards', [{ field: 'DISPLAY_NAME', direction: 'DESC' }], "coalesce(shown_name, '') DESC, id DESC"],
+    ['by name upwards', [{ field: 'DISPLAY_NAME', direction: 'ASC' }], 'shown_name NULLS LAST, id'],
+    ['by name downwards', [{ field: 'DISPLAY_NAME', direction: 'DESC' }], 'shown_name DESC NULLS LAST, id DESC'],
   ])('pages %s, forwards and backwards, each customer once', async (_name, orderBy, order) => {
     const expected = await expectedOrder(order);
 
