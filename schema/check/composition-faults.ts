@@ -32,8 +32,7 @@ const fixes: Partial<Record<RuleName, string>> = {
 };
 
 const fixByCode: Record<string, string> = {
-  INVALID_FIELD_SHARING:
-    'name yours otherwise, or take the field over as "Move a field to another department" in subgraphs/README.md says',
+  INVALID_FIELD_SHARING: 'name yours otherwise, or take the field over as subgraphs/moving-a-field.md says',
   INVALID_GRAPHQL: 'correct the SDL',
 };
 
