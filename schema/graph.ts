@@ -7,6 +7,7 @@ import type { Subgraph } from '../subgraphs/kit/subgraph';
 import { composeAndCheck } from './check/composed-graph';
 import type { SubgraphSdl } from './check/subgraph-sdl';
 import { ownershipTable } from './ownership';
+import { ownershipPicture } from './ownership-picture';
 import { rightsTable } from './rights-table';
 
 /** What is generated from the subgraphs, by file name in this folder. */
@@ -16,6 +17,7 @@ export interface GraphFiles {
   /** What partners see of the api. */
   'partner.graphql': string;
   'ownership.md': string;
+  'ownership.svg': string;
   'public-paths.json': string;
   'rights.json': string;
   'rights.md': string;
@@ -46,6 +48,7 @@ export function composeGraph(
     'api.graphql': `${printSchema(api).trim()}\n`,
     'partner.graphql': `${printSchema(lexicographicSortSchema(partnerSchema(api, supergraphSdl) ?? closedSchema())).trim()}\n`,
     'ownership.md': ownershipTable(supergraphSdl),
+    'ownership.svg': ownershipPicture(api, supergraphSdl),
     'public-paths.json': `${JSON.stringify(publicPathTable(subgraphs), null, 2)}\n`,
     'rights.json': `${JSON.stringify(grantTable, null, 2)}\n`,
     'rights.md': rightsTable(api, supergraphSdl),
