@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -28,6 +28,7 @@ export function createApolloServer(
   gateway: GatewayInterface,
   logger: Logger,
   { limits, budgets }: Demands,
+  further: ApolloServerPlugin<GatewayContext>[] = [],
 ): ApolloServer<GatewayContext> {
   const costs: CostsBySchema = new WeakMap();
   return new ApolloServer<GatewayContext>({
@@ -50,6 +51,7 @@ export function createApolloServer(
       operationPlugin(logger),
       resolvableOperationPlugin,
       costPlugin(costs, limits, budgets),
+      ...further,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

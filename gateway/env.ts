@@ -25,6 +25,8 @@ export interface GatewayEnvironment {
   rights?: string;
   /** Path of the table of addresses that need no token. Unset: schema/public-paths.json, if there is one. */
   publicPaths?: string;
+  /** Folder into which each distinct operation is written, without its values. Unset: none is. */
+  recordOperations?: string;
   /** Subgraph name → addresses of its GraphQL endpoint, separated by commas, in place of the one in the supergraph. */
   subgraphUrls: Record<string, string>;
   corsOrigins: string[];
@@ -100,6 +102,7 @@ const variables = z.object({
   SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
   RIGHTS: z.string().optional(),
   PUBLIC_PATHS: z.string().optional(),
+  RECORD_OPERATIONS: z.string().optional(),
   SUPERGRAPH_POLL_MS: wholeNumber(50, 3_600_000).default(2000),
   CORS_ORIGINS: origins.default([]),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -184,6 +187,7 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
     supergraph: data.SUPERGRAPH,
     rights: data.RIGHTS,
     publicPaths: data.PUBLIC_PATHS,
+    recordOperations: data.RECORD_OPERATIONS,
     supergraphPollMilliseconds: data.SUPERGRAPH_POLL_MS,
     subgraphUrls: Object.freeze(subgraphUrls),
     corsOrigins: data.CORS_ORIGINS,

@@ -19,6 +19,8 @@ import { createGatewayLogger } from './logger';
 import { GatewayMetrics } from './metrics';
 import type { PageTab } from './page/page';
 import { readPublicPaths } from './pass-through/public-paths';
+import { OperationRecorder } from './recorder/operation-recorder';
+import { recorderPlugin } from './recorder/recorder-plugin';
 import { DepartmentHealth } from './supergraph/department-health';
 import { WatchedSupergraph } from './supergraph/watched-supergraph';
 import { Departments } from './transport/departments';
@@ -75,8 +77,11 @@ export async function startGateway(
   const gateway = new GuardedGateway(whole, grants);
   const { limits } = environment;
   const budgets = limits.costPerMinute === null ? null : new CallerBudgets(limits.costPerMinute);
-  const partnerApollo = createApolloServer(new PartnerGateway(gateway, logger), logger, { limits, budgets });
-  const apollo = createApolloServer(gateway, logger, { limits, budgets });
+  const { recordOperations } = environment;
+  const recorder = recordOperations === undefined ? null : new OperationRecorder(recordOperations, logger);
+  const further = recorder ? [recorderPlugin(recorder)] : [];
+  const partnerApollo = createApolloServer(new PartnerGateway(gateway, logger), logger, { limits, budgets }, further);
+  const apollo = createApolloServer(gateway, logger, { limits, budgets }, further);
   try {
     await apollo.start();
     await partnerApollo.start();
@@ -107,6 +112,7 @@ export async function startGateway(
   const closeParts = async () => {
     await partnerApollo.stop();
     await apollo.stop();
+    await recorder?.settled();
     await departments.close();
   };
   const server = await HttpServer.listen(application, environment.port, environment.host).catch(
