@@ -1,19 +1,25 @@
 import type { EntityManager } from 'typeorm';
 import { customFieldLoaders } from '../kit/custom-field/loaders';
 import { attachmentLoaders } from './attachment/loaders';
+import { csatLoaders } from './csat/loaders';
 import { customerLoaders } from './customer/loaders';
 import { messageLoaders } from './message/loaders';
 import { replyLoaders } from './reply/loaders';
+import { responseLoaders } from './response/loaders';
+import { serviceLevelLoaders } from './service-level/loaders';
 import { ticketLoaders } from './ticket/loaders';
 
 /** All loaders of one request. */
 export const createLoaders = (manager: EntityManager) => ({
   ...attachmentLoaders(manager),
+  ...csatLoaders(manager),
   ...customerLoaders(manager),
   ...customFieldLoaders(manager),
   ...ticketLoaders(manager),
   ...messageLoaders(manager),
   ...replyLoaders(manager),
+  ...responseLoaders(manager),
+  ...serviceLevelLoaders(manager),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -8,10 +8,17 @@ import { claimResolvers } from './claim/resolvers';
 import { supportFacts } from './customer/facts';
 import { supportPersonalData } from './customer/personal-data';
 import { customFieldResolvers } from './custom-field/resolvers';
+import { CsatScore } from './csat/entity';
+import { csatImport } from './csat/import';
+import { csatResolvers } from './csat/resolvers';
 import { customerResolvers } from './customer/resolvers';
+import { TicketEvent } from './event/entity';
+import { ticketEventImport } from './event/import';
 import { InboundMail } from './inbound/entity';
-import { mailTasks } from './reply/background';
-import { inboundPath, inboundRoutes } from './inbound/routes';
+import { supportTasks } from './background';
+import { csatPath } from './csat/routes';
+import { inboundPath } from './inbound/routes';
+import { supportRoutes } from './routes';
 import { type Loaders, createLoaders } from './loaders';
 import { ticketMergeResolvers } from './merge/resolvers';
 import { TicketMessage } from './message/entity';
@@ -24,8 +31,13 @@ import { CreateInboundMails1764100005402 } from './migrations/1764100005402-crea
 import { CreateTicketMerges1764100005403 } from './migrations/1764100005403-create-ticket-merges';
 import { CreateCustomFields1764100003401 } from './migrations/1764100003401-create-custom-fields';
 import { CreateCustomerExport1764100009402 } from './migrations/1764100009402-create-customer-export';
+import { CreateTicketEvents1764100005404 } from './migrations/1764100005404-create-ticket-events';
+import { CreateResponsePolicy1764100005405 } from './migrations/1764100005405-create-response-policy';
 import { RefusedReply } from './reply/refused-entity';
 import { replyResolvers } from './reply/resolvers';
+import { StoredResponsePolicy } from './response/entity';
+import { responseResolvers } from './response/resolvers';
+import { serviceLevelResolvers } from './service-level/resolvers';
 import { Ticket } from './ticket/entity';
 import { ticketImport } from './ticket/import';
 import { ticketResolvers } from './ticket/resolvers';
@@ -35,7 +47,18 @@ export default defineSubgraph<Loaders>({
   name: 'support',
   port: 4003,
   directory: __dirname,
-  entities: [Attachment, InboundMail, RefusedReply, Ticket, TicketMessage, CustomFieldDefinition, CustomFieldValue],
+  entities: [
+    Attachment,
+    CsatScore,
+    CustomFieldDefinition,
+    CustomFieldValue,
+    InboundMail,
+    RefusedReply,
+    StoredResponsePolicy,
+    Ticket,
+    TicketEvent,
+    TicketMessage,
+  ],
   migrations: [
     CreateTickets1763800000301,
     CreateCustomerCounts1764100001401,
@@ -45,22 +68,27 @@ export default defineSubgraph<Loaders>({
     CreateTicketMerges1764100005403,
     CreateCustomFields1764100003401,
     CreateCustomerExport1764100009402,
+    CreateTicketEvents1764100005404,
+    CreateResponsePolicy1764100005405,
   ],
   resolvers: mergeResolvers(
     attachmentResolvers,
     claimResolvers,
+    csatResolvers,
     customerResolvers,
     customFieldResolvers,
     messageResolvers,
     ticketMergeResolvers,
     replyResolvers,
+    responseResolvers,
+    serviceLevelResolvers,
     ticketResolvers,
   ),
   createLoaders,
   facts: supportFacts,
   personalData: supportPersonalData,
-  importKinds: [ticketImport],
-  background: mailTasks,
-  routes: inboundRoutes,
-  publicPaths: [inboundPath],
+  importKinds: [csatImport, ticketEventImport, ticketImport],
+  background: supportTasks,
+  routes: supportRoutes,
+  publicPaths: [csatPath, inboundPath],
 });

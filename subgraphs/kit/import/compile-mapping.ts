@@ -78,6 +78,11 @@ function checkNames(kind: ImportKind, mapping: Mapping, known: ReadonlySet<strin
   for (const part of ['constants', 'values', 'lookup'] as const) {
     for (const name of Object.keys(mapping[part] ?? {})) attribute(part, name);
   }
+  for (const meaning of Object.keys(mapping.activities ?? {})) {
+    if (!kind.meanings?.includes(meaning)) {
+      faults.push(`activities: ${kind.kind} know no "${meaning}"; there are ${listed(kind.meanings ?? ['none'])}`);
+    }
+  }
   if (faults.length) throw new ConfigurationError(`the mapping does not fit:\n  ${faults.join('\n  ')}`);
   return sources;
 }

@@ -8,6 +8,8 @@ export type RowOutcome =
 
 export interface ImportContext {
   defaultCountry: string | null;
+  /** The mapping's activities, by meaning. */
+  activities?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -23,6 +25,8 @@ export interface ImportKind<Row = never> {
    * content and its place among equal rows, so that a second import finds the same records.
    */
   defaultRef?: { attribute: string };
+  /** Of a log, what its activities can mean: the names a mapping's activities may have. */
+  meanings?: readonly string[];
   /**
    * An attribute that, left out, becomes the row's number among the rows of the file with the same value in within:
    * 1 for the first line of an order, 2 for the second, however far apart they stand.

@@ -14,6 +14,8 @@ const mapping = z.strictObject({
   /** Column that takes the cells a row has too many of: files in the wild leave commas of a text unquoted. */
   surplusInto: z.string().min(1).optional(),
   values: z.record(attributeName, z.record(z.string(), value.nullable())).optional(),
+  /** What the activities of a log mean, for kinds that are logs: meaning to the log's own words. */
+  activities: z.record(z.string().min(1), z.array(z.string().min(1))).optional(),
   lookup: z
     .record(attributeName, z.strictObject({ kind: z.string(), by: attributeName, take: attributeName }))
     .optional(),

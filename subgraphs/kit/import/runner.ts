@@ -92,7 +92,7 @@ export async function runImport(
     if (done > 0) log.info({ kind: kind.kind, rows: done }, 'the import goes on behind the rows that are done');
     const { lookup, mapper } = plan;
     const stopOnFailure = options.onError === 'stop';
-    const context = { defaultCountry };
+    const context = { defaultCountry, activities: options.mapping?.activities };
     const writing = { database, kind, context, run, report, columnOf: mapper.columnOf, stopOnFailure, onFailed, log };
     const prepare = rowPreparer(kind, { lookup, columnOf: mapper.columnOf, shiftDays });
     const batches = mappedBatches(plan, kind, formatOf(file).name, done);

@@ -21,6 +21,11 @@ export const supportPersonalData: PersonalData = {
           author = CASE direction WHEN 'INBOUND' THEN 'customer' ELSE author END
         WHERE ticket_id IN (${tickets}) RETURNING id`,
     },
+    {
+      sql: `UPDATE support.csat_scores SET comment = NULL, updated_at = now()
+        WHERE comment IS NOT NULL AND ticket_id IN (${tickets}) RETURNING ticket_id`,
+    },
+    { sql: `DELETE FROM support.ticket_events WHERE ticket_id IN (${tickets}) RETURNING id` },
     { sql: 'DELETE FROM support.custom_field_values WHERE customer_id = ANY ($1::uuid[]) RETURNING key' },
     {
       sql: `UPDATE support.tickets SET number = id::text, subject = NULL, contact_address = NULL,

@@ -1,4 +1,5 @@
 import { referencedCustomer } from '../../kit/referenced-customer';
+import { withOverdue } from '../response/overdue';
 import type { Resolvers } from '../__generated__/resolvers';
 
 export const customerResolvers: Resolvers = {
@@ -13,6 +14,9 @@ export const customerResolvers: Resolvers = {
       (await loaders.supportSummaryByCustomerId.load(id)).openComplaintCount,
     lastTicketAt: async ({ id }, _arguments, { loaders }) =>
       (await loaders.supportSummaryByCustomerId.load(id)).lastTicketAt,
-    tickets: ({ id }, listArguments, { loaders }) => loaders.ticketsByCustomerId(listArguments).load(id),
+    tickets: async ({ id }, listArguments, { database, loaders, settings }) => {
+      const whole = await withOverdue(listArguments, database.manager, settings.businessTimeZone);
+      return loaders.ticketsByCustomerId(whole).load(id);
+    },
   },
 };

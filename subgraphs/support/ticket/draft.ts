@@ -110,6 +110,7 @@ export function newTicket(
     replyRevision: null,
     repliedById: null,
     mergedIntoId: null,
+    warnedAt: null,
     createdAt: known.createdAt ?? row.now,
   };
 }

@@ -103,6 +103,10 @@ export class Ticket {
   @Column({ type: 'uuid', nullable: true })
   repliedById!: string | null;
 
+  /** When it was told that the first answer is due soon; null before. */
+  @Column({ type: 'timestamp with time zone', precision: 3, nullable: true })
+  warnedAt!: Date | null;
+
   @Column({ type: 'uuid', nullable: true })
   mergedIntoId!: string | null;
 

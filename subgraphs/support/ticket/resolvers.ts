@@ -4,6 +4,8 @@ import { mutate } from '../../kit/mutate';
 import { staffIdOfViewer } from '../../kit/staff';
 import { refOf } from '../../kit/text';
 import type { Resolvers } from '../__generated__/resolvers';
+import { inviteToScore } from '../csat/invitation';
+import { withOverdue } from '../response/overdue';
 import { staffReference } from '../staff/reference';
 import { Ticket } from './entity';
 import { ticketList } from './list';
@@ -26,7 +28,12 @@ export const ticketResolvers: Resolvers = {
           externalValue: ref.value.trim(),
         }),
       ),
-    tickets: (_parent, listArguments, { database }) => pageOf(database.manager, ticketList, listArguments),
+    tickets: async (_parent, listArguments, { database, settings }) =>
+      pageOf(
+        database.manager,
+        ticketList,
+        await withOverdue(listArguments, database.manager, settings.businessTimeZone),
+      ),
   },
   Mutation: {
     ticketOpen: async (_parent, { input }, context) => {
@@ -52,7 +59,8 @@ export const ticketResolvers: Resolvers = {
     ticketResolve: async (_parent, { input }, context) => {
       const { outcome, userErrors } = await mutate(context, 'ticketResolve', input, async (transaction) => {
         const staffId = await staffIdOfViewer(transaction, context.viewer.id);
-        await resolveTicket(transaction, { ...input, staffId });
+        const resolved = await resolveTicket(transaction, { ...input, staffId });
+        await inviteToScore(transaction, resolved, context.settings);
         return { ticketId: input.ticketId };
       });
       return { ticket: outcome && (await context.loaders.ticketById.load(outcome.ticketId)), userErrors };

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Refusal, notFound } from '../../kit/errors';
 import { existingStaffIds } from '../../kit/staff';
 import { changeTicket } from './change';
+import type { Ticket } from './entity';
 import { type TicketStatus, isOpen } from './status';
 
 const notInStatus = (status: TicketStatus, change: string, instead: string) =>
@@ -25,8 +26,8 @@ export async function assignTicket(
 export async function resolveTicket(
   transaction: EntityManager,
   { staffId, ...ticket }: { ticketId: string; expectedRevision: number; staffId: string | null },
-): Promise<void> {
-  await changeTicket(transaction, ticket, ({ status }) => {
+): Promise<Ticket> {
+  return changeTicket(transaction, ticket, ({ status }) => {
     if (!isOpen(status)) throw notInStatus(status, 'resolved', 'only NEW, OPEN and PENDING tickets can');
     return { status: 'RESOLVED', resolvedAt: new Date(), resolvedById: staffId };
   });

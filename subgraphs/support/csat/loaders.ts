@@ -1,0 +1,16 @@
+import type { EntityManager } from 'typeorm';
+import { valueByKey } from '../../kit/loaders';
+import { tableOf } from '../../kit/statement';
+import { CsatScore } from './entity';
+
+export const csatLoaders = (manager: EntityManager) => ({
+  csatScoreByTicketId: valueByKey<number | null, { key: string; score: number }>(
+    (ids) =>
+      manager.query(
+        `SELECT ticket_id::text AS key, score FROM ${tableOf(manager, CsatScore)} WHERE ticket_id = ANY ($1::uuid[])`,
+        [ids],
+      ),
+    ({ score }) => score,
+    () => null,
+  ),
+});

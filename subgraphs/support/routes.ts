@@ -1,0 +1,8 @@
+import express, { type Router } from 'express';
+import type { RouteParts } from '../kit/subgraph';
+import { csatRoutes } from './csat/routes';
+import { inboundRoutes } from './inbound/routes';
+
+/** Support's addresses beside /graphql. */
+export const supportRoutes = (parts: RouteParts): Router =>
+  express.Router().use(inboundRoutes(parts)).use(csatRoutes(parts));
