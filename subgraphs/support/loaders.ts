@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { customFieldLoaders } from '../kit/custom-field/loaders';
+import { answerLoaders } from './answer/loaders';
 import { attachmentLoaders } from './attachment/loaders';
 import { csatLoaders } from './csat/loaders';
 import { customerLoaders } from './customer/loaders';
@@ -11,6 +12,7 @@ import { ticketLoaders } from './ticket/loaders';
 
 /** All loaders of one request. */
 export const createLoaders = (manager: EntityManager) => ({
+  ...answerLoaders(manager),
   ...attachmentLoaders(manager),
   ...csatLoaders(manager),
   ...customerLoaders(manager),

@@ -2,6 +2,9 @@ import { CustomFieldDefinition } from '../kit/custom-field/definition-entity';
 import { CustomFieldValue } from '../kit/custom-field/value-entity';
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
+import { Answer } from './answer/entity';
+import { answerResolvers } from './answer/resolvers';
+import { AnswerTicket } from './answer/ticket-entity';
 import { Attachment } from './attachment/entity';
 import { attachmentResolvers } from './attachment/resolvers';
 import { claimResolvers } from './claim/resolvers';
@@ -33,6 +36,7 @@ import { CreateCustomFields1764100003401 } from './migrations/1764100003401-crea
 import { CreateCustomerExport1764100009402 } from './migrations/1764100009402-create-customer-export';
 import { CreateTicketEvents1764100005404 } from './migrations/1764100005404-create-ticket-events';
 import { CreateResponsePolicy1764100005405 } from './migrations/1764100005405-create-response-policy';
+import { CreateAnswers1764100005406 } from './migrations/1764100005406-create-answers';
 import { RefusedReply } from './reply/refused-entity';
 import { replyResolvers } from './reply/resolvers';
 import { StoredResponsePolicy } from './response/entity';
@@ -48,6 +52,8 @@ export default defineSubgraph<Loaders>({
   port: 4003,
   directory: __dirname,
   entities: [
+    Answer,
+    AnswerTicket,
     Attachment,
     CsatScore,
     CustomFieldDefinition,
@@ -70,8 +76,10 @@ export default defineSubgraph<Loaders>({
     CreateCustomerExport1764100009402,
     CreateTicketEvents1764100005404,
     CreateResponsePolicy1764100005405,
+    CreateAnswers1764100005406,
   ],
   resolvers: mergeResolvers(
+    answerResolvers,
     attachmentResolvers,
     claimResolvers,
     csatResolvers,

@@ -4,6 +4,7 @@ import { Refusal } from '../../kit/errors';
 import { queueMails } from '../../kit/mail/outgoing-mail';
 import { requireText } from '../../kit/text';
 import { insertNew } from '../../kit/upsert';
+import { useAnswer } from '../answer/service';
 import { type Claim, HeldRefusal, claimOf, claimedBySomebody } from '../claim/held';
 import { TicketMessage } from '../message/entity';
 import { publishMessage } from '../message/events';
@@ -18,6 +19,8 @@ export interface Reply {
   claimToken: string;
   expectedRevision: number;
   body: string;
+  /** The published answer that was given, if one was. */
+  answerId?: string | null;
   /** Who answers. */
   staffId: string;
   /** Id under which whoever answers was signed in. */
@@ -66,6 +69,7 @@ export async function replyToTicket(
       repliedById: reply.staffId,
     };
   });
+  if (reply.answerId != null) await useAnswer(transaction, reply.answerId, ticket.id);
   const id = uuid();
   const mail = await replyMail(transaction, ticket, { id, body, mailFrom });
   await insertNew<TicketMessage>(transaction, TicketMessage, [
