@@ -4,6 +4,8 @@ import type { StaffReference as StaffReferenceRow } from '../staff/reference';
 import type { Claim as ClaimRow } from '../claim/held';
 import type { Delivery as DeliveryRow } from '../reply/loaders';
 import type { AttachmentSummary as AttachmentSummaryRow } from '../attachment/loaders';
+import type { Answer as AnswerRow } from '../answer/entity';
+import type { FaqCandidate as FaqCandidateRow } from '../answer/candidates';
 import type { Ticket as TicketRow } from '../ticket/entity';
 import type { TicketPage as TicketPageRow } from '../ticket/list';
 import type { TicketMessage as TicketMessageRow } from '../message/entity';
@@ -42,6 +44,46 @@ export type AddressInput = {
   region?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A published answer to a frequent question. */
+export type Answer = {
+  __typename?: 'Answer';
+  /** What is answered, at most 100,000 characters. */
+  body: Scalars['String']['output'];
+  /** The answer's id. */
+  id: Scalars['ID']['output'];
+  /** Language of the answer as a BCP 47 tag, for example ko. */
+  language: Scalars['String']['output'];
+  /** When it was published. */
+  publishedAt: Scalars['DateTime']['output'];
+  /** What is asked, in one line of at most 500 characters. */
+  question: Scalars['String']['output'];
+  /** How often it was given in a ticket. */
+  useCount: Scalars['Int']['output'];
+};
+
+/** A new published answer. */
+export type AnswerPublishInput = {
+  /** What is answered, 1 to 100,000 characters. */
+  body: Scalars['String']['input'];
+  /** Tickets that asked it, at most 250; they are no candidates any more. */
+  fromTicketIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input publishes once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Language of the answer as a BCP 47 tag, for example ko. */
+  language: Scalars['String']['input'];
+  /** What is asked, in one line of 1 to 500 characters. */
+  question: Scalars['String']['input'];
+};
+
+/** What became of an answerPublish. */
+export type AnswerPublishPayload = {
+  __typename?: 'AnswerPublishPayload';
+  /** The answer as it was published; null exactly when there are userErrors. */
+  answer?: Maybe<Answer>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
 /** A file that came with a message. */
 export type Attachment = {
   __typename?: 'Attachment';
@@ -51,6 +93,35 @@ export type Attachment = {
   contentType: Scalars['String']['output'];
   /** Name of the file as the sender wrote it, at most 255 characters. */
   name: Scalars['String']['output'];
+};
+
+/** Conditions on a truth value; all that are given must hold. */
+export type BooleanFilter = {
+  /** Equal to this value. */
+  eq?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How satisfied a customer was. */
+export type CsatRecordInput = {
+  /** The customer's own words, at most 2,000 characters. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input records once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** 1 very bad to 5 very good. */
+  score: Scalars['Int']['input'];
+  /** The ticket's id. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** What became of a csatRecord. */
+export type CsatRecordPayload = {
+  __typename?: 'CsatRecordPayload';
+  /** The ticket as it is now; null exactly when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
 };
 
 /** A field of customers that a department defined for itself. */
@@ -96,6 +167,19 @@ export type CustomerReferenceInput = {
   profile?: InputMaybe<ProfileInput>;
 };
 
+/** How fast and how well a customer's tickets were answered: speed never without quality. */
+export type CustomerServiceLevels = {
+  __typename?: 'CustomerServiceLevels';
+  /** Mean score, 1 to 5, over the tickets that were scored. */
+  csat: Metric;
+  /** Share of the tickets ever resolved that were opened again. */
+  reopenRate: Metric;
+  /** Mean hours from a ticket's opening to the first answer by a person. */
+  timeToFirstResponse: Metric;
+  /** Mean hours from a ticket's opening to its last resolution. */
+  timeToResolution: Metric;
+};
+
 /** Conditions on an instant; all that are given must hold. */
 export type DateTimeFilter = {
   /** After this instant. */
@@ -125,6 +209,19 @@ export type ExternalRefInput = {
   system: Scalars['String']['input'];
   /** The id as that system writes it; 1 to 200 characters. */
   value: Scalars['String']['input'];
+};
+
+/** A question that several customers ask. */
+export type FaqCandidate = {
+  __typename?: 'FaqCandidate';
+  /** How many different customers asked it. */
+  customerCount: Scalars['Int']['output'];
+  /** The last answer a customer got to it, as a draft; null while nobody was answered. */
+  draftAnswer?: Maybe<Scalars['String']['output']>;
+  /** The question in the words of one of the tickets. */
+  question: Scalars['String']['output'];
+  /** Tickets that ask it, at most 20. */
+  tickets: Array<Ticket>;
 };
 
 /** Conditions on an id; all that are given must hold. */
@@ -187,8 +284,42 @@ export type MessageDirection =
   /** From us to the customer. */
   | 'OUTBOUND';
 
+/** A number that never travels without how it was made. */
+export type Metric = {
+  __typename?: 'Metric';
+  /** The instant the inputs were read. */
+  asOf: Scalars['DateTime']['output'];
+  /** How the value is computed, in one sentence. */
+  definition: Scalars['String']['output'];
+  /** How far the value can be trusted. */
+  quality: MetricQuality;
+  /** How many observations the value rests on. */
+  sampleSize: Scalars['Int']['output'];
+  /** Unit of the value, for example share, hours or purchases. */
+  unit: Scalars['String']['output'];
+  /** The number in the stated unit; null when the inputs do not carry it. Unknown is never 0. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How far a metric can be trusted. */
+export type MetricQuality =
+  /** Complete and current inputs, enough of them. */
+  | 'GOOD'
+  /** Too few inputs for a value; the value is null. */
+  | 'INSUFFICIENT'
+  /** Some inputs are missing or in another currency; the value covers the rest. */
+  | 'PARTIAL'
+  /** Inputs are older than the definition allows. */
+  | 'STALE';
+
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Publishes an answer to a frequent question and links the tickets that asked it. */
+  answerPublish?: Maybe<AnswerPublishPayload>;
+  /** Records how satisfied the customer was with a ticket, in place of an earlier score. Customers do the same by the link in the mail they get when the ticket is resolved. */
+  csatRecord?: Maybe<CsatRecordPayload>;
+  /** Sets when somebody is there to answer and how soon answers are due; what is left out stays as it is. It holds for all tickets at once, those of the past included. */
+  responsePolicySet?: Maybe<ResponsePolicySetPayload>;
   /** Defines a field of customers, usable at once: set by supportCustomFieldsSet, read in SupportFacet.customFields. Managers of support may. */
   supportCustomFieldDefine?: Maybe<SupportCustomFieldDefinePayload>;
   /** Sets fields that support defined, for one customer. Staff of support may. */
@@ -211,6 +342,21 @@ export type Mutation = {
   ticketReply?: Maybe<TicketReplyPayload>;
   /** Marks an open ticket as RESOLVED by whoever asks. */
   ticketResolve?: Maybe<TicketResolvePayload>;
+};
+
+
+export type MutationAnswerPublishArgs = {
+  input: AnswerPublishInput;
+};
+
+
+export type MutationCsatRecordArgs = {
+  input: CsatRecordInput;
+};
+
+
+export type MutationResponsePolicySetArgs = {
+  input: ResponsePolicySetInput;
 };
 
 
@@ -303,6 +449,14 @@ export type ProfileInput = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Published answers that are about what is searched for, the most similar first, in any script. Null only with an error. */
+  answers?: Maybe<Array<Answer>>;
+  /** Questions that several customers ask and no published answer is about, those of the most customers first; looks at the last 2,000 tickets. Null only with an error. */
+  faqCandidates?: Maybe<Array<FaqCandidate>>;
+  /** When somebody is there to answer, and how soon answers are due. Null only with an error. */
+  responsePolicy?: Maybe<ResponsePolicy>;
+  /** How fast and how well support answered: all tickets that customers opened in a period. Merged tickets count once. Null only with an error. */
+  serviceLevels?: Maybe<ServiceLevels>;
   /** The fields that support defined for customers, in the order of their keys; null only with an error. */
   supportCustomFieldDefinitions?: Maybe<Array<CustomFieldDefinition>>;
   /** The ticket with this id; null with an error NOT_FOUND when there is none. */
@@ -313,6 +467,25 @@ export type Query = {
   ticketByNumber?: Maybe<Ticket>;
   /** All tickets, newest first. Null only with an error. */
   tickets?: Maybe<TicketConnection>;
+  /** Tickets whose customers have waited for an answer of ours for longer than this; the longest first. An answer by a person ends the waiting, an automatic one does not. Null only with an error. */
+  unanswered?: Maybe<TicketConnection>;
+};
+
+
+export type QueryAnswersArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  search: Scalars['String']['input'];
+};
+
+
+export type QueryFaqCandidatesArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  minCustomers?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryServiceLevelsArgs = {
+  period: Scalars['String']['input'];
 };
 
 
@@ -339,6 +512,13 @@ export type QueryTicketsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QueryUnansweredArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  olderThanMinutes: Scalars['Int']['input'];
+};
+
 /** An agent's word that they are answering a ticket. It outlasts the answer, until it expires or is released. */
 export type ReplyClaim = {
   __typename?: 'ReplyClaim';
@@ -350,6 +530,81 @@ export type ReplyClaim = {
   expiresAt: Scalars['DateTime']['output'];
   /** What ticketReply and ticketRelease ask for; null for everybody but the agent who holds the claim. */
   token?: Maybe<Scalars['ID']['output']>;
+};
+
+/** When somebody is there to answer, in the company's time zone, and how soon first answers are due, in minutes of that time. */
+export type ResponsePolicy = {
+  __typename?: 'ResponsePolicy';
+  /** When the day ends, as HH:mm. */
+  closesAt: Scalars['String']['output'];
+  /** Business minutes to the first answer to a COMPLAINT; 240 unless set. */
+  complaintMinutes: Scalars['Int']['output'];
+  /** Days on which nobody is there. */
+  holidays: Array<Scalars['Date']['output']>;
+  /** When the day begins, as HH:mm. */
+  opensAt: Scalars['String']['output'];
+  /** Business minutes to the first answer to a QUESTION; 480 unless set. */
+  questionMinutes: Scalars['Int']['output'];
+  /** Business minutes to the first answer to a REQUEST; 480 unless set. */
+  requestMinutes: Scalars['Int']['output'];
+  /** Days of the week on which somebody is there, 1 Monday to 7 Sunday. */
+  weekdays: Array<Scalars['Int']['output']>;
+};
+
+/** What to set of the response policy. */
+export type ResponsePolicySetInput = {
+  /** When the day ends, as HH:mm; 24:00 is midnight. */
+  closesAt?: InputMaybe<Scalars['String']['input']>;
+  /** Business minutes to the first answer to a COMPLAINT, 1 to 100,000. */
+  complaintMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** All days on which nobody is there, at most 250 at a time; replaces the list. */
+  holidays?: InputMaybe<Array<Scalars['Date']['input']>>;
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input sets once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** When the day begins, as HH:mm. */
+  opensAt?: InputMaybe<Scalars['String']['input']>;
+  /** Business minutes to the first answer to a QUESTION, 1 to 100,000. */
+  questionMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Business minutes to the first answer to a REQUEST, 1 to 100,000. */
+  requestMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Days of the week on which somebody is there, 1 Monday to 7 Sunday. */
+  weekdays?: InputMaybe<Array<Scalars['Int']['input']>>;
+};
+
+/** What became of a responsePolicySet. */
+export type ResponsePolicySetPayload = {
+  __typename?: 'ResponsePolicySetPayload';
+  /** The policy as it is now; null exactly when there are userErrors. */
+  policy?: Maybe<ResponsePolicy>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** How fast and how well the tickets of a period were answered: speed never without quality. */
+export type ServiceLevels = {
+  __typename?: 'ServiceLevels';
+  /** Mean score, 1 to 5, over the tickets that were scored. */
+  csat: Metric;
+  /** Share of the tickets ever resolved that were scored. */
+  csatResponseRate: Metric;
+  /** Second answers that were refused in the period because a colleague was answering or had answered. */
+  doubleRepliesPrevented: Scalars['Int']['output'];
+  /** Tickets whose first answer came after it was due, or is overdue and has not come. */
+  missedReplies: Scalars['Int']['output'];
+  /** The period as it was asked for. */
+  period: Scalars['String']['output'];
+  /** Share of the tickets ever resolved that were opened again. */
+  reopenRate: Metric;
+  /** Mean hours from a ticket's opening to the first answer by a person. */
+  timeToFirstResponse: Metric;
+  /** Median of the same hours. */
+  timeToFirstResponseMedian: Metric;
+  /** Mean hours from a ticket's opening to its last resolution. */
+  timeToResolution: Metric;
+  /** Median of the same hours. */
+  timeToResolutionMedian: Metric;
+  /** Share of the tickets whose first answer was due by now that got it in time, by the response policy of today. */
+  withinTarget: Metric;
 };
 
 export type Staff = {
@@ -402,6 +657,8 @@ export type SupportCustomFieldsSetPayload = {
 /** Support's part of a customer. Counts and lists include the tickets of every customer that was merged into this one; a customer support has never met has zeros and empty lists. */
 export type SupportFacet = {
   __typename?: 'SupportFacet';
+  /** The customer's mean score, 1 to 5, over the tickets they scored. */
+  csat: Metric;
   /** The fields that support defined, an object of those that have a value by their keys; see supportCustomFieldDefinitions. Of merged customers the value written last. */
   customFields: Scalars['JSON']['output'];
   /** The customer's id, so that a client's cache merges the facet instead of overwriting it. */
@@ -412,6 +669,8 @@ export type SupportFacet = {
   openComplaintCount: Scalars['Int']['output'];
   /** How many of the customer's tickets are open: NEW, OPEN or PENDING. */
   openTicketCount: Scalars['Int']['output'];
+  /** How fast and how well this customer's tickets were answered, over all time. */
+  serviceLevels: CustomerServiceLevels;
   /** The customer's tickets, newest first. */
   tickets: TicketConnection;
 };
@@ -437,12 +696,16 @@ export type Ticket = {
   claim?: Maybe<ReplyClaim>;
   /** When the customer turned to us. */
   createdAt: Scalars['DateTime']['output'];
+  /** How satisfied the customer was, 1 very bad to 5 very good; null when they have not said. */
+  csatScore?: Maybe<Scalars['Int']['output']>;
   /** Whose case it is; after a merge, the customer that remained. Null for history imported without a person. */
   customer?: Maybe<Customer>;
   /** A partner's own id of the ticket; null for tickets opened without one. */
   externalRef?: Maybe<ExternalRef>;
   /** When we first answered the customer; null as long as we have not, and where imported history does not say. A note is no answer. */
   firstResponseAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the first answer is due by the response policy; null only when the policy has no open hours. */
+  firstResponseDueAt?: Maybe<Scalars['DateTime']['output']>;
   /** The ticket's id; it never changes. */
   id: Scalars['ID']['output'];
   /** What the customer wants. */
@@ -461,10 +724,14 @@ export type Ticket = {
   resolvedBy?: Maybe<Staff>;
   /** Counts the changes of the ticket and its thread, from 1. A mutation with expectedRevision is refused when it has moved on. */
   revision: Scalars['Int']['output'];
+  /** Resolved tickets that are about the same, the most similar first; resolvedBy says who solved them. Of the 2,000 that were opened last. */
+  similarResolved: Array<Ticket>;
   /** Where the work on it stands. */
   status: TicketStatus;
   /** What it is about, in one line of at most 500 characters; null for imported history without one. */
   subject?: Maybe<Scalars['String']['output']>;
+  /** Published answers that are about what the customer wrote, the most similar first. */
+  suggestedAnswers: Array<Answer>;
 };
 
 
@@ -474,6 +741,18 @@ export type TicketMessagesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A case of one customer: a question, a complaint or a request, with the messages about it. Owned by support. */
+export type TicketSimilarResolvedArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A case of one customer: a question, a complaint or a request, with the messages about it. Owned by support. */
+export type TicketSuggestedAnswersArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Who gets a ticket. */
@@ -581,6 +860,8 @@ export type TicketFilter = {
   not?: InputMaybe<TicketFilter>;
   /** At least one of these must hold; an empty list never does. */
   or?: InputMaybe<Array<TicketFilter>>;
+  /** True: no person has answered yet and the first answer is overdue. False: all others. */
+  overdue?: InputMaybe<BooleanFilter>;
   /** Where the work stands. */
   status?: InputMaybe<TicketStatusFilter>;
 };
@@ -754,6 +1035,8 @@ export type TicketReopenPayload = {
 
 /** An answer to a customer. */
 export type TicketReplyInput = {
+  /** The published answer that was given, if one was; its use is counted. */
+  answerId?: InputMaybe<Scalars['ID']['input']>;
   /** The answer, 1 to 100,000 characters. */
   body: Scalars['String']['input'];
   /** Token of the caller's claim on the ticket. */
@@ -914,6 +1197,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Answer: Answer;
   Customer: Customer;
   Ticket: Ticket;
   TicketMessage: TicketMessage;
@@ -921,6 +1205,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Answer:
+    ( { __typename: 'Answer' }
+    & GraphQLRecursivePick<FederationTypes['Answer'], {"id":true}> );
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
@@ -938,19 +1225,27 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AddressInput: AddressInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Attachment: ResolverTypeWrapper<AttachmentSummaryRow>;
+  Answer: ResolverTypeWrapper<AnswerRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AnswerPublishInput: AnswerPublishInput;
+  AnswerPublishPayload: ResolverTypeWrapper<Omit<AnswerPublishPayload, 'answer'> & { answer?: Maybe<ResolversTypes['Answer']> }>;
+  Attachment: ResolverTypeWrapper<AttachmentSummaryRow>;
+  BooleanFilter: BooleanFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CsatRecordInput: CsatRecordInput;
+  CsatRecordPayload: ResolverTypeWrapper<Omit<CsatRecordPayload, 'ticket'> & { ticket?: Maybe<ResolversTypes['Ticket']> }>;
   CustomFieldDefinition: ResolverTypeWrapper<CustomFieldDefinition>;
   CustomFieldType: CustomFieldType;
   Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CustomerReferenceInput: CustomerReferenceInput;
+  CustomerServiceLevels: ResolverTypeWrapper<CustomerServiceLevels>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
+  FaqCandidate: ResolverTypeWrapper<FaqCandidateRow>;
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
@@ -958,11 +1253,18 @@ export type ResolversTypes = {
   MailDelivery: ResolverTypeWrapper<DeliveryRow>;
   MailDeliveryState: MailDeliveryState;
   MessageDirection: MessageDirection;
+  Metric: ResolverTypeWrapper<Metric>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MetricQuality: MetricQuality;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ProfileInput: ProfileInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReplyClaim: ResolverTypeWrapper<ClaimRow>;
+  ResponsePolicy: ResolverTypeWrapper<ResponsePolicy>;
+  ResponsePolicySetInput: ResponsePolicySetInput;
+  ResponsePolicySetPayload: ResolverTypeWrapper<ResponsePolicySetPayload>;
+  ServiceLevels: ResolverTypeWrapper<ServiceLevels>;
   Staff: ResolverTypeWrapper<StaffReferenceRow>;
   SupportCustomFieldDefineInput: SupportCustomFieldDefineInput;
   SupportCustomFieldDefinePayload: ResolverTypeWrapper<SupportCustomFieldDefinePayload>;
@@ -1007,27 +1309,41 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddressInput: AddressInput;
   String: Scalars['String']['output'];
-  Attachment: AttachmentSummaryRow;
+  Answer: AnswerRow;
+  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  AnswerPublishInput: AnswerPublishInput;
+  AnswerPublishPayload: Omit<AnswerPublishPayload, 'answer'> & { answer?: Maybe<ResolversParentTypes['Answer']> };
+  Attachment: AttachmentSummaryRow;
+  BooleanFilter: BooleanFilter;
+  Boolean: Scalars['Boolean']['output'];
+  CsatRecordInput: CsatRecordInput;
+  CsatRecordPayload: Omit<CsatRecordPayload, 'ticket'> & { ticket?: Maybe<ResolversParentTypes['Ticket']> };
   CustomFieldDefinition: CustomFieldDefinition;
   Customer: ReferencedCustomerRow;
-  ID: Scalars['ID']['output'];
   CustomerReferenceInput: CustomerReferenceInput;
+  CustomerServiceLevels: CustomerServiceLevels;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
-  Boolean: Scalars['Boolean']['output'];
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
+  FaqCandidate: FaqCandidateRow;
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   JSON: Scalars['JSON']['output'];
   MailDelivery: DeliveryRow;
+  Metric: Metric;
+  Float: Scalars['Float']['output'];
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
   ReplyClaim: ClaimRow;
+  ResponsePolicy: ResponsePolicy;
+  ResponsePolicySetInput: ResponsePolicySetInput;
+  ResponsePolicySetPayload: ResponsePolicySetPayload;
+  ServiceLevels: ServiceLevels;
   Staff: StaffReferenceRow;
   SupportCustomFieldDefineInput: SupportCustomFieldDefineInput;
   SupportCustomFieldDefinePayload: SupportCustomFieldDefinePayload;
@@ -1065,10 +1381,30 @@ export type ResolversParentTypes = {
   UserError: UserError;
 };
 
+export type AnswerResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Answer'] = ResolversParentTypes['Answer'], FederationReferenceType extends FederationReferenceTypes['Answer'] = FederationReferenceTypes['Answer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Answer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  useCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AnswerPublishPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['AnswerPublishPayload'] = ResolversParentTypes['AnswerPublishPayload']> = {
+  answer?: Resolver<Maybe<ResolversTypes['Answer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type AttachmentResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
   bytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CsatRecordPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['CsatRecordPayload'] = ResolversParentTypes['CsatRecordPayload']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CustomFieldDefinitionResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['CustomFieldDefinition'] = ResolversParentTypes['CustomFieldDefinition']> = {
@@ -1084,6 +1420,13 @@ export type CustomerResolvers<ContextType = SupportContext, ParentType extends R
   support?: Resolver<Maybe<ResolversTypes['SupportFacet']>, ParentType, ContextType>;
 };
 
+export type CustomerServiceLevelsResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['CustomerServiceLevels'] = ResolversParentTypes['CustomerServiceLevels']> = {
+  csat?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  reopenRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  timeToFirstResponse?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  timeToResolution?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1097,6 +1440,13 @@ export type ExternalRefResolvers<ContextType = SupportContext, ParentType extend
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FaqCandidateResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['FaqCandidate'] = ResolversParentTypes['FaqCandidate']> = {
+  customerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  draftAnswer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tickets?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1106,7 +1456,19 @@ export type MailDeliveryResolvers<ContextType = SupportContext, ParentType exten
   state?: Resolver<ResolversTypes['MailDeliveryState'], ParentType, ContextType>;
 };
 
+export type MetricResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['MetricQuality'], ParentType, ContextType>;
+  sampleSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerPublish?: Resolver<Maybe<ResolversTypes['AnswerPublishPayload']>, ParentType, ContextType, RequireFields<MutationAnswerPublishArgs, 'input'>>;
+  csatRecord?: Resolver<Maybe<ResolversTypes['CsatRecordPayload']>, ParentType, ContextType, RequireFields<MutationCsatRecordArgs, 'input'>>;
+  responsePolicySet?: Resolver<Maybe<ResolversTypes['ResponsePolicySetPayload']>, ParentType, ContextType, RequireFields<MutationResponsePolicySetArgs, 'input'>>;
   supportCustomFieldDefine?: Resolver<Maybe<ResolversTypes['SupportCustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationSupportCustomFieldDefineArgs, 'input'>>;
   supportCustomFieldsSet?: Resolver<Maybe<ResolversTypes['SupportCustomFieldsSetPayload']>, ParentType, ContextType, RequireFields<MutationSupportCustomFieldsSetArgs, 'input'>>;
   ticketAssign?: Resolver<Maybe<ResolversTypes['TicketAssignPayload']>, ParentType, ContextType, RequireFields<MutationTicketAssignArgs, 'input'>>;
@@ -1128,11 +1490,16 @@ export type PageInfoResolvers<ContextType = SupportContext, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  answers?: Resolver<Maybe<Array<ResolversTypes['Answer']>>, ParentType, ContextType, RequireFields<QueryAnswersArgs, 'limit' | 'search'>>;
+  faqCandidates?: Resolver<Maybe<Array<ResolversTypes['FaqCandidate']>>, ParentType, ContextType, RequireFields<QueryFaqCandidatesArgs, 'limit' | 'minCustomers'>>;
+  responsePolicy?: Resolver<Maybe<ResolversTypes['ResponsePolicy']>, ParentType, ContextType>;
+  serviceLevels?: Resolver<Maybe<ResolversTypes['ServiceLevels']>, ParentType, ContextType, RequireFields<QueryServiceLevelsArgs, 'period'>>;
   supportCustomFieldDefinitions?: Resolver<Maybe<Array<ResolversTypes['CustomFieldDefinition']>>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   ticketByExternalRef?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketByExternalRefArgs, 'ref'>>;
   ticketByNumber?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketByNumberArgs, 'number'>>;
   tickets?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<QueryTicketsArgs>>;
+  unanswered?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<QueryUnansweredArgs, 'olderThanMinutes'>>;
 };
 
 export type ReplyClaimResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['ReplyClaim'] = ResolversParentTypes['ReplyClaim']> = {
@@ -1140,6 +1507,35 @@ export type ReplyClaimResolvers<ContextType = SupportContext, ParentType extends
   claimedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   token?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ResponsePolicyResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['ResponsePolicy'] = ResolversParentTypes['ResponsePolicy']> = {
+  closesAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  complaintMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  holidays?: Resolver<Array<ResolversTypes['Date']>, ParentType, ContextType>;
+  opensAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  questionMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weekdays?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ResponsePolicySetPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['ResponsePolicySetPayload'] = ResolversParentTypes['ResponsePolicySetPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['ResponsePolicy']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ServiceLevelsResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['ServiceLevels'] = ResolversParentTypes['ServiceLevels']> = {
+  csat?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  csatResponseRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  doubleRepliesPrevented?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missedReplies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reopenRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  timeToFirstResponse?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  timeToFirstResponseMedian?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  timeToResolution?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  timeToResolutionMedian?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  withinTarget?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
 };
 
 export type StaffResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
@@ -1157,11 +1553,13 @@ export type SupportCustomFieldsSetPayloadResolvers<ContextType = SupportContext,
 };
 
 export type SupportFacetResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['SupportFacet'] = ResolversParentTypes['SupportFacet']> = {
+  csat?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastTicketAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   openComplaintCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openTicketCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  serviceLevels?: Resolver<ResolversTypes['CustomerServiceLevels'], ParentType, ContextType>;
   tickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, Partial<SupportFacetTicketsArgs>>;
 };
 
@@ -1171,9 +1569,11 @@ export type TicketResolvers<ContextType = SupportContext, ParentType extends Res
   channel?: Resolver<ResolversTypes['TicketChannel'], ParentType, ContextType>;
   claim?: Resolver<Maybe<ResolversTypes['ReplyClaim']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  csatScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
   firstResponseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstResponseDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TicketKind'], ParentType, ContextType>;
   mergedInto?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
@@ -1183,8 +1583,10 @@ export type TicketResolvers<ContextType = SupportContext, ParentType extends Res
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   resolvedBy?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  similarResolved?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<TicketSimilarResolvedArgs, 'limit'>>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suggestedAnswers?: Resolver<Array<ResolversTypes['Answer']>, ParentType, ContextType, RequireFields<TicketSuggestedAnswersArgs, 'limit'>>;
 };
 
 export type TicketAssignPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketAssignPayload'] = ResolversParentTypes['TicketAssignPayload']> = {
@@ -1282,18 +1684,27 @@ export type UserErrorResolvers<ContextType = SupportContext, ParentType extends 
 };
 
 export type Resolvers<ContextType = SupportContext> = {
+  Answer?: AnswerResolvers<ContextType>;
+  AnswerPublishPayload?: AnswerPublishPayloadResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
+  CsatRecordPayload?: CsatRecordPayloadResolvers<ContextType>;
   CustomFieldDefinition?: CustomFieldDefinitionResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerServiceLevels?: CustomerServiceLevelsResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
+  FaqCandidate?: FaqCandidateResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MailDelivery?: MailDeliveryResolvers<ContextType>;
+  Metric?: MetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReplyClaim?: ReplyClaimResolvers<ContextType>;
+  ResponsePolicy?: ResponsePolicyResolvers<ContextType>;
+  ResponsePolicySetPayload?: ResponsePolicySetPayloadResolvers<ContextType>;
+  ServiceLevels?: ServiceLevelsResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   SupportCustomFieldDefinePayload?: SupportCustomFieldDefinePayloadResolvers<ContextType>;
   SupportCustomFieldsSetPayload?: SupportCustomFieldsSetPayloadResolvers<ContextType>;
