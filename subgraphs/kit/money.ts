@@ -39,3 +39,8 @@ export function money(amount: string, currencyCode: string): Money {
   const decimals = Math.max(minorUnits.get(currencyCode) ?? 2, value.decimalPlaces());
   return { amount: value.toFixed(decimals), currencyCode };
 }
+
+/** An estimate as an amount: rounded to the currency's own decimals, which is more than an estimate can carry. */
+export function estimatedMoney(value: number, currencyCode: string): Money {
+  return { amount: new Exact(value).toFixed(minorUnits.get(currencyCode) ?? 2), currencyCode };
+}

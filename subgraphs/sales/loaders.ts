@@ -7,6 +7,7 @@ import { customerLoaders } from './customer/loaders';
 import { dealLoaders } from './deal/loaders';
 import { orderLoaders } from './order/loaders';
 import { productLoaders } from './product/loaders';
+import { purchaseFitLoaders } from './purchase-fit/loaders';
 
 export const createLoaders = (manager: EntityManager) => ({
   canonicalCustomerId: canonicalCustomerId(manager),
@@ -17,6 +18,7 @@ export const createLoaders = (manager: EntityManager) => ({
   ...dealLoaders(manager),
   ...orderLoaders(manager),
   ...productLoaders(manager),
+  ...purchaseFitLoaders(manager),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -26,6 +26,7 @@ import { CreateCustomerCounts1764100001201 } from './migrations/1764100001201-cr
 import { CreateOutbox1764100002201 } from './migrations/1764100002201-create-outbox';
 import { CreateCustomFields1764100003201 } from './migrations/1764100003201-create-custom-fields';
 import { CreateCustomerExport1764100003202 } from './migrations/1764100003202-create-customer-export';
+import { CreatePurchaseFits1764100004201 } from './migrations/1764100004201-create-purchase-fits';
 import { Order } from './order/entity';
 import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
@@ -34,6 +35,8 @@ import { orderLineImport } from './order-line/import';
 import { Product } from './product/entity';
 import { productImport } from './product/import';
 import { productResolvers } from './product/resolvers';
+import { PurchaseFit } from './purchase-fit/entity';
+import { purchaseFitResolvers } from './purchase-fit/resolvers';
 
 export default defineSubgraph<Loaders>({
   name: 'sales',
@@ -51,6 +54,7 @@ export default defineSubgraph<Loaders>({
     Product,
     CustomFieldDefinition,
     CustomFieldValue,
+    PurchaseFit,
   ],
   migrations: [
     CreateOrders1763800000010,
@@ -60,6 +64,7 @@ export default defineSubgraph<Loaders>({
     CreateOutbox1764100002201,
     CreateCustomFields1764100003201,
     CreateCustomerExport1764100003202,
+    CreatePurchaseFits1764100004201,
   ],
   resolvers: mergeResolvers(
     accountResolvers,
@@ -69,6 +74,7 @@ export default defineSubgraph<Loaders>({
     dealResolvers,
     orderResolvers,
     productResolvers,
+    purchaseFitResolvers,
   ),
   createLoaders,
   facts: salesFacts,

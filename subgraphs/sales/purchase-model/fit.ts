@@ -13,7 +13,9 @@ export interface Fit extends FittedModel {
   logLikelihood: number;
   /** Null when the log has no amounts, or nobody bought again. */
   spend: FittedSpend | null;
-  /** What a reader of the figures must know, in sentences. */
+  /** What a reader of the figures must know of the purchase model, in sentences. */
+  doubts: string[];
+  /** The same of both models. */
   warnings: string[];
 }
 
@@ -63,7 +65,8 @@ function doubts(model: PurchaseModel, found: MaximumLikelihood, groups: HistoryG
   ];
 }
 
-function spendOf(histories: CustomerHistories): { spend: FittedSpend | null; warnings: string[] } {
+/** Fits the spend model to histories with amounts. */
+export function fitSpendOf(histories: CustomerHistories): { spend: FittedSpend | null; warnings: string[] } {
   const groups = groupSpend(histories.frequency, histories.meanSpend);
   const found = fitSpend(groups);
   const warnings: string[] = [];
@@ -95,14 +98,16 @@ export function fitModel(model: PurchaseModel, histories: CustomerHistories, { a
   const logLikelihood = (parameters: Parameters) => model.logLikelihood(parameters, groups);
   const found = maximiseLikelihood(logLikelihood, groups.customers, starts);
   const money = amounts
-    ? spendOf(histories)
+    ? fitSpendOf(histories)
     : { spend: null, warnings: ['the log has no amounts: no spend model, and no value of customers'] };
+  const unsure = doubts(model, found, groups);
   return {
     model,
     customers: groups.customers,
     parameters: found.parameters,
     logLikelihood: found.logLikelihood,
     spend: money.spend,
-    warnings: [...doubts(model, found, groups), ...money.warnings],
+    doubts: unsure,
+    warnings: [...unsure, ...money.warnings],
   };
 }

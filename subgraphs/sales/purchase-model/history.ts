@@ -18,3 +18,5 @@ export interface SpendHistory {
 export const newCustomer: PurchaseHistory = { frequency: 0, recency: 0, age: 0 };
 
 export const daysPerWeek = 7;
+/** Unit of all times of the models, as it is told to readers. */
+export const weekUnit = 'week';

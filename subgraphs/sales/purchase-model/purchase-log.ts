@@ -7,6 +7,8 @@ export interface CustomerHistories extends CountedHistories {
   customer: Int32Array;
   /** Mean over the days counted in frequency; 0 without one. Made for the model: sums of money are never made of it. */
   meanSpend: Float64Array;
+  /** Sum over all days. */
+  totalSpend: Float64Array;
 }
 
 /**
@@ -63,16 +65,17 @@ export class PurchaseLog {
       growingIntegers(),
       growingIntegers(),
     ];
-    const meanSpend = growingNumbers();
+    const [meanSpend, totalSpend] = [growingNumbers(), growingNumbers()];
     for (let index = 0; index < this.customerCount; index += 1) {
       const mine = places.subarray(starts[index], starts[index + 1]);
       const first = mine.length > 0 ? this.days.at(mine[0] as number) : Infinity;
       if (first > lastDay) continue;
-      let [latest, repeats, spent] = [first, 0, 0];
+      let [latest, repeats, spent, total] = [first, 0, 0, 0];
       for (const place of mine) {
         const day = this.days.at(place);
         if (day > lastDay) break;
         if (day > latest) repeats += 1;
+        total += this.amounts.at(place);
         if (day > first) spent += this.amounts.at(place);
         latest = day;
       }
@@ -81,6 +84,7 @@ export class PurchaseLog {
       recencyDays.push(latest - first);
       ageDays.push(lastDay - first);
       meanSpend.push(repeats > 0 ? spent / repeats : 0);
+      totalSpend.push(total);
     }
     return {
       customer: customer.view(),
@@ -88,6 +92,7 @@ export class PurchaseLog {
       recencyDays: recencyDays.view(),
       ageDays: ageDays.view(),
       meanSpend: meanSpend.view(),
+      totalSpend: totalSpend.view(),
     };
   }
 
