@@ -35,6 +35,7 @@ import { orderLineImport } from './order-line/import';
 import { Product } from './product/entity';
 import { productImport } from './product/import';
 import { productResolvers } from './product/resolvers';
+import { purchaseFitTask } from './purchase-fit/background';
 import { PurchaseFit } from './purchase-fit/entity';
 import { purchaseFitResolvers } from './purchase-fit/resolvers';
 
@@ -79,5 +80,6 @@ export default defineSubgraph<Loaders>({
   createLoaders,
   facts: salesFacts,
   personalData: salesPersonalData,
+  background: (services) => [purchaseFitTask(services)],
   importKinds: [productImport, accountImport, dealImport, orderImport, orderLineImport, activityImport],
 });

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { fitIsDue, lastNight } from '../../../subgraphs/sales/purchase-fit/background';
 import sales from '../../../subgraphs/sales/subgraph';
 import { type TestDatabase, createTestDatabase } from '../../support/database';
 import { importRows } from '../../support/import';
+import { testSettings } from '../../support/settings';
 import { type SubgraphClient, admin, subgraphClient } from '../../support/subgraph';
 import { customerOf, merge, seller } from './people';
 
@@ -58,6 +60,15 @@ beforeAll(async () => {
 });
 afterAll(() => testDatabase.drop());
 
+describe('the nightly fit', () => {
+  it('is made at three in the morning of the business time zone', () => {
+    const night = (now: string) => lastNight(new Date(now), 'Asia/Seoul').toISOString();
+
+    expect(night('2026-03-10T17:59:00Z')).toBe('2026-03-09T18:00:00.000Z');
+    expect(night('2026-03-10T18:01:00Z')).toBe('2026-03-10T18:00:00.000Z');
+  });
+});
+
 describe('the purchase model in the graph', () => {
   it('says INSUFFICIENT, and not 0, before the first fit and of strangers', async () => {
     const [facet] = await facetsOf(['0193e7a0-0000-7000-8000-000000000001']);
@@ -102,6 +113,26 @@ describe('the purchase model in the graph', () => {
         },
         userErrors: [],
       });
+    });
+
+    it('is fitted again after a night, and after an import of orders that has come to its end', async () => {
+      const services = { database: client.database, settings: testSettings };
+      const now = new Date();
+      const isDue = () => fitIsDue(services, now);
+
+      expect(await isDue()).toBe(false);
+      expect(await fitIsDue(services, new Date(now.getTime() + 2 * millisecondsPerDay))).toBe(true);
+      const importRun = (finishedAt: string) =>
+        client.database.query(
+          `INSERT INTO sales.import_run (key, kind, rows_done, created, updated, unchanged, failed, report_bytes, finished_at)
+            VALUES ('k', 'orders', 1, 1, 0, 0, 0, 0, ${finishedAt})
+            ON CONFLICT (key) DO UPDATE SET finished_at = excluded.finished_at`,
+        );
+      await importRun('NULL');
+      expect(await isDue()).toBe(false);
+      await importRun("now() + interval '1 second'");
+      expect(await isDue()).toBe(true);
+      await client.database.query('DELETE FROM sales.import_run');
     });
 
     it('lets managers fit, and nobody else', async () => {
