@@ -24,6 +24,8 @@ import { ReplaceIdentityFunctions1764100001103 } from './migrations/176410000110
 import { CreateCustomerCounts1764100001104 } from './migrations/1764100001104-create-customer-counts';
 import { customerMergeResolvers } from './merge/resolvers';
 import { CreateOutbox1764100002101 } from './migrations/1764100002101-create-outbox';
+import { CreateStaffTeams1764100004101 } from './migrations/1764100004101-create-staff-teams';
+import { CreateTraces1764100004102 } from './migrations/1764100004102-create-traces';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { CreateErasures1764100003101 } from './migrations/1764100003101-create-erasures';
@@ -61,6 +63,8 @@ export default defineSubgraph<Loaders>({
     CreateOutbox1764100002101,
     CreateErasures1764100003101,
     CreateReadModelErasure1764100003102,
+    CreateStaffTeams1764100004101,
+    CreateTraces1764100004102,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],

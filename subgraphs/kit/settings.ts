@@ -6,6 +6,8 @@ import { sharedSecret } from './secret-file';
 export interface Settings {
   /** IANA name of the zone in which the company's days, quarters and business hours are meant. */
   businessTimeZone: string;
+  /** ISO 4217 code of the currency in which the company adds up what it earns. */
+  reportingCurrency: string;
   /** Address of the gateway as people outside reach it, without a slash at its end. */
   publicUrl: string;
   /** Signs links in mails. */
@@ -35,6 +37,11 @@ export const settingsVariables = {
     .string()
     .refine(isTimeZone, { error: 'must be an IANA time zone such as Asia/Seoul' })
     .default('UTC'),
+  REPORTING_CURRENCY: z
+    .enum(Intl.supportedValuesOf('currency') as [string, ...string[]], {
+      error: 'must be an ISO 4217 code such as USD',
+    })
+    .default('USD'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   LINK_SECRET: secret.optional(),
   INBOUND_SECRET: secret.optional(),
@@ -52,6 +59,7 @@ export function settingsOf(variables: Variables, defaultPublicUrl = 'http://127.
   const dataDir = resolve(variables.DATA_DIR);
   return Object.freeze({
     businessTimeZone: variables.BUSINESS_TIME_ZONE,
+    reportingCurrency: variables.REPORTING_CURRENCY,
     publicUrl: (variables.PUBLIC_URL ?? defaultPublicUrl).replace(/\/+$/, ''),
     linkSecret: variables.LINK_SECRET ?? sharedSecret(dataDir, 'link-secret'),
     inboundSecret: variables.INBOUND_SECRET ?? sharedSecret(dataDir, 'inbound-secret'),

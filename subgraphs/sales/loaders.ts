@@ -6,7 +6,9 @@ import { activityLoaders } from './activity/loaders';
 import { customerLoaders } from './customer/loaders';
 import { dealLoaders } from './deal/loaders';
 import { orderLoaders } from './order/loaders';
+import { playbookLoaders } from './playbook/loaders';
 import { productLoaders } from './product/loaders';
+import { progressLoaders } from './progress/loaders';
 import { purchaseFitLoaders } from './purchase-fit/loaders';
 
 export const createLoaders = (manager: EntityManager) => ({
@@ -17,7 +19,9 @@ export const createLoaders = (manager: EntityManager) => ({
   ...customFieldLoaders(manager),
   ...dealLoaders(manager),
   ...orderLoaders(manager),
+  ...playbookLoaders(manager),
   ...productLoaders(manager),
+  ...progressLoaders(manager),
   ...purchaseFitLoaders(manager),
 });
 

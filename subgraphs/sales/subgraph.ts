@@ -27,14 +27,21 @@ import { CreateOutbox1764100002201 } from './migrations/1764100002201-create-out
 import { CreateCustomFields1764100003201 } from './migrations/1764100003201-create-custom-fields';
 import { CreateCustomerExport1764100003202 } from './migrations/1764100003202-create-customer-export';
 import { CreatePurchaseFits1764100004201 } from './migrations/1764100004201-create-purchase-fits';
+import { CreateSalesTargets1764100004202 } from './migrations/1764100004202-create-sales-targets';
+import { CreatePlaybooks1764100004203 } from './migrations/1764100004203-create-playbooks';
 import { Order } from './order/entity';
 import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
 import { OrderLine } from './order-line/entity';
 import { orderLineImport } from './order-line/import';
+import { paretoResolvers } from './pareto/resolvers';
+import { Playbook } from './playbook/entity';
+import { playbookResolvers } from './playbook/resolvers';
 import { Product } from './product/entity';
 import { productImport } from './product/import';
 import { productResolvers } from './product/resolvers';
+import { SalesTarget } from './progress/entity';
+import { progressResolvers } from './progress/resolvers';
 import { purchaseFitTask } from './purchase-fit/background';
 import { PurchaseFit } from './purchase-fit/entity';
 import { purchaseFitResolvers } from './purchase-fit/resolvers';
@@ -56,6 +63,8 @@ export default defineSubgraph<Loaders>({
     CustomFieldDefinition,
     CustomFieldValue,
     PurchaseFit,
+    Playbook,
+    SalesTarget,
   ],
   migrations: [
     CreateOrders1763800000010,
@@ -66,6 +75,8 @@ export default defineSubgraph<Loaders>({
     CreateCustomFields1764100003201,
     CreateCustomerExport1764100003202,
     CreatePurchaseFits1764100004201,
+    CreateSalesTargets1764100004202,
+    CreatePlaybooks1764100004203,
   ],
   resolvers: mergeResolvers(
     accountResolvers,
@@ -74,7 +85,10 @@ export default defineSubgraph<Loaders>({
     customFieldResolvers,
     dealResolvers,
     orderResolvers,
+    paretoResolvers,
+    playbookResolvers,
     productResolvers,
+    progressResolvers,
     purchaseFitResolvers,
   ),
   createLoaders,

@@ -5,6 +5,7 @@ import type { Settings } from '../../subgraphs/kit/settings';
 /** A company in Seoul that sends no mail. */
 export const testSettings: Settings = {
   businessTimeZone: 'Asia/Seoul',
+  reportingCurrency: 'USD',
   publicUrl: 'https://graph.example.com',
   linkSecret: 'a secret for links in mails of tests',
   inboundSecret: 'a secret for mails that tests hand in',

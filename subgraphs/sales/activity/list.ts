@@ -12,6 +12,8 @@ export const activityList: List<Activity, ActivityFilter> = {
   orderBy: { expression: 't.occurred_at', type: 'timestamptz', direction: 'DESC' },
   filter: {
     actor: (value, statement) => compare('t.actor_id', 'uuid', value, statement),
+    team: (value, statement) =>
+      compare('(SELECT s.team FROM identity.staff_teams() s WHERE s.id = t.actor_id)', 'text', value, statement),
     kind: (value, statement) => compare('t.kind', 'text', value, statement),
     dealId: (value, statement) => compare('t.deal_id', 'uuid', value, statement),
     occurredAt: (value, statement) => compare('t.occurred_at', 'timestamptz', value, statement),

@@ -6,6 +6,10 @@ import { Deal } from './entity';
 
 export type DealConnection = Connection<Deal>;
 
+/** Whole days since an open deal came into its stage; null for a closed one. */
+const stuckForDays = `(CASE WHEN t.status = 'OPEN' THEN floor(extract(epoch FROM now() -
+  (SELECT max(c.at) FROM sales.deal_stage_changes c WHERE c.deal_id = t.id)) / 86400)::int END)`;
+
 export const dealList: List<Deal, DealFilter> = {
   name: 'deals',
   entity: Deal,
@@ -18,5 +22,6 @@ export const dealList: List<Deal, DealFilter> = {
     amount: (value, statement) => compare('t.amount', 'numeric', value, statement),
     createdAt: (value, statement) => compare('t.created_at', 'timestamptz', value, statement),
     closedAt: (value, statement) => compare('t.closed_at', 'timestamptz', value, statement),
+    stuckForDays: (value, statement) => compare(stuckForDays, 'integer', value, statement),
   },
 };

@@ -9,6 +9,7 @@ import { advanceDeal, updateDeal } from './change';
 import { Deal } from './entity';
 import { dealList } from './list';
 import { recordDeals } from './service';
+import { winProbability } from './probability';
 import { readStages } from './stage';
 import { timed } from './stage-history';
 
@@ -64,6 +65,7 @@ export const dealResolvers: Resolvers = {
     stageHistory: async ({ id }, _args, { loaders }) => timed(await loaders.stageChangesByDealId.load(id)),
     amount: ({ amount, currencyCode }) =>
       amount !== null && currencyCode !== null ? money(amount, currencyCode) : null,
+    probability: async (deal, _args, { loaders }) => winProbability(deal, await loaders.stageOutcomes.load('all')),
     product: ({ sku }, _args, { loaders }) => (sku === null ? null : loaders.productBySku.load(sku)),
     owner: ({ ownerId }) => (ownerId === null ? null : { id: ownerId }),
     account: ({ accountId }, _args, { loaders }) => (accountId === null ? null : loaders.accountById.load(accountId)),
