@@ -14,6 +14,11 @@ import type { Order as OrderRow } from '../order/entity';
 import type { OrderConnection as OrderConnectionRow } from '../order/list';
 import type { PricedLine as PricedLineRow } from '../order-line/entity';
 import type { Product as ProductRow } from '../product/entity';
+import type { Pareto as ParetoRow } from '../pareto/service';
+import type { RankedPlaybook as RankedPlaybookRow } from '../playbook/ranked';
+import type { SalesTeamProgress as SalesTeamProgressRow, MemberProgress as MemberProgressRow } from '../progress/service';
+import type { PurchaseFit as PurchaseFitRow } from '../purchase-fit/entity';
+import type { OrderSuggestion as OrderSuggestionRow, SuggestedLine as SuggestedLineRow } from '../purchase-fit/next-order';
 import type { SalesContext } from '../context';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -196,6 +201,8 @@ export type ActivityFilter = {
   kind?: InputMaybe<StringFilter>;
   /** When it was done. */
   occurredAt?: InputMaybe<DateTimeFilter>;
+  /** Name of the team of the member of staff who did it. */
+  team?: InputMaybe<StringFilter>;
 };
 
 /** What was done, and for whom. Null counts as left out. */
@@ -241,6 +248,17 @@ export type AddressInput = {
   postcode?: InputMaybe<Scalars['String']['input']>;
   /** State, province or region. */
   region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Those who bought for the first time in one quarter. */
+export type Cohort = {
+  __typename?: 'Cohort';
+  /** The quarter, for example 2024-Q1. */
+  period: Scalars['String']['output'];
+  /** Share of them that bought again in the same quarter, the next one, and so on; null for a quarter that is not over. Empty for a cohort of nobody. */
+  repeatShare: Array<Maybe<Scalars['Float']['output']>>;
+  /** How many there were. */
+  size: Scalars['Int']['output'];
 };
 
 /** A field of customers that a department defined for itself. */
@@ -327,6 +345,8 @@ export type Deal = {
   name: Scalars['String']['output'];
   /** Who works on it; null when nobody does. */
   owner?: Maybe<Staff>;
+  /** Probability that it is won: the share won of closed deals that were in its stage, or of all where too few were; 1 or 0 once it is closed. */
+  probability: Metric;
   /** What may be sold; null when nobody said. */
   product?: Maybe<Product>;
   /** Counts the changes of the deal, from 1; a write names the one it was made for, so that a stale one is refused. */
@@ -450,6 +470,8 @@ export type DealFilter = {
   stage?: InputMaybe<StringFilter>;
   /** Whether it is open, and how it ended otherwise. */
   status?: InputMaybe<DealStatusFilter>;
+  /** Whole days that an open deal has been in its stage; a closed deal has none. */
+  stuckForDays?: InputMaybe<IntFilter>;
 };
 
 /** A step that deals go through. */
@@ -575,6 +597,64 @@ export type IdentifierKind =
   /** A telephone number; compared in international form (E.164). */
   | 'PHONE';
 
+/** Conditions on a whole number; all that are given must hold. */
+export type IntFilter = {
+  /** Equal to this number. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** Greater than this number. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At least this number. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Equal to one of these; at most 250. */
+  in?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Less than this number. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At most this number. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+  /** Not equal to this number; a missing value counts as not equal. */
+  neq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How far one member of staff has come. */
+export type MemberProgress = {
+  __typename?: 'MemberProgress';
+  /** Who it is. */
+  member: Staff;
+  /** Share of what the team won, 0 to 1; 0 when it won nothing. */
+  share: Scalars['Float']['output'];
+  /** Open deals of the member that have stayed in their stage for longer, the longest first, at most 100; null for those who may not read deals, with an error. */
+  stuckDeals?: Maybe<Array<Deal>>;
+  /** What the member is to win; null when no target is set. */
+  target?: Maybe<Money>;
+  /** Exact sum of the member's deals won. */
+  won: Money;
+};
+
+
+/** How far one member of staff has come. */
+export type MemberProgressStuckDealsArgs = {
+  olderThanDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A number that never travels without how it was made. */
+export type Metric = {
+  __typename?: 'Metric';
+  /** The instant the inputs were read. */
+  asOf: Scalars['DateTime']['output'];
+  /** How the value is computed, in one sentence. */
+  definition: Scalars['String']['output'];
+  /** How far the value can be trusted. */
+  quality: MetricQuality;
+  /** How many observations the value rests on. */
+  sampleSize: Scalars['Int']['output'];
+  /** Unit of the value, for example share, hours or purchases. */
+  unit: Scalars['String']['output'];
+  /** The number in the stated unit; null when the inputs do not carry it. Unknown is never 0. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
 /** How far a metric can be trusted. */
 export type MetricQuality =
   /** Complete and current inputs, enough of them. */
@@ -636,12 +716,18 @@ export type Mutation = {
   orderRecord?: Maybe<OrderRecordPayload>;
   /** Takes goods of an order back; when all of them are, the order is RETURNED. */
   orderReturn?: Maybe<OrderReturnPayload>;
+  /** Makes a playbook of what was done for a won deal. Names, firms, addresses and numbers are taken out; refused when something would be left. */
+  playbookPublish?: Maybe<PlaybookPublishPayload>;
   /** Creates the product with this sku, or updates it; fields left out stay. */
   productSave?: Maybe<ProductSavePayload>;
+  /** Fits the purchase model to all orders placed and kept, and makes it the one that answers. It is also fitted each night, and after imports. */
+  purchaseModelFit?: Maybe<PurchaseModelFitPayload>;
   /** Defines a field of customers, usable at once: set by salesCustomFieldsSet, read in SalesFacet.customFields. Managers of sales may. */
   salesCustomFieldDefine?: Maybe<SalesCustomFieldDefinePayload>;
   /** Sets fields that sales defined, for one customer. Staff of sales may. */
   salesCustomFieldsSet?: Maybe<SalesCustomFieldsSetPayload>;
+  /** Sets what a member of staff, or the whole team, is to win within a period; set again, the amount is replaced. */
+  salesTargetSet?: Maybe<SalesTargetSetPayload>;
 };
 
 
@@ -685,8 +771,18 @@ export type MutationOrderReturnArgs = {
 };
 
 
+export type MutationPlaybookPublishArgs = {
+  input: PlaybookPublishInput;
+};
+
+
 export type MutationProductSaveArgs = {
   input: ProductSaveInput;
+};
+
+
+export type MutationPurchaseModelFitArgs = {
+  input: PurchaseModelFitInput;
 };
 
 
@@ -697,6 +793,11 @@ export type MutationSalesCustomFieldDefineArgs = {
 
 export type MutationSalesCustomFieldsSetArgs = {
   input: SalesCustomFieldsSetInput;
+};
+
+
+export type MutationSalesTargetSetArgs = {
+  input: SalesTargetSetInput;
 };
 
 /** What a customer bought at one time. */
@@ -889,6 +990,19 @@ export type OrderStatusFilter = {
   in?: InputMaybe<Array<OrderStatus>>;
 };
 
+/** An order to expect. */
+export type OrderSuggestion = {
+  __typename?: 'OrderSuggestion';
+  /** What the suggestion rests on and how it did on held-out orders, or why there is none. */
+  basis: Scalars['String']['output'];
+  /** When the next purchase is to be expected: the usual interval after the last one, which may be past. Null for fewer than three days of purchase. */
+  expectedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it may hold; empty when quality is INSUFFICIENT. */
+  lines: Array<SuggestedLine>;
+  /** INSUFFICIENT where the customer's own median does not do as well as the order before; PARTIAL where it is not known when. */
+  quality: MetricQuality;
+};
+
 /** A product that a customer has. */
 export type OwnedProduct = {
   __typename?: 'OwnedProduct';
@@ -911,6 +1025,85 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first node; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Revenue of a period by who made it. */
+export type Pareto = {
+  __typename?: 'Pareto';
+  /** Whose share it is. */
+  by: ParetoBy;
+  /** The members, largest amount first; those without revenue are none. */
+  members: Array<ParetoMember>;
+  /** The period as it was asked for. */
+  period: Scalars['String']['output'];
+  /** Smallest share of the members that makes 80 % of the total; null when there is no revenue. */
+  shareFor80Percent?: Maybe<Scalars['Float']['output']>;
+  /** Exact sum of all members, those that are not listed included; the same for seller, customer and product. */
+  total: Money;
+};
+
+
+/** Revenue of a period by who made it. */
+export type ParetoMembersArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Whose share of the revenue is asked for. */
+export type ParetoBy =
+  /** Customers; of a deal with a firm where nobody is known yet, the account. */
+  | 'CUSTOMER'
+  /** Products. */
+  | 'PRODUCT'
+  /** Members of staff: the owner of the order, else of its deal. */
+  | 'SELLER';
+
+/** One who made revenue. */
+export type ParetoMember = {
+  __typename?: 'ParetoMember';
+  /** Exact amount. */
+  amount: Money;
+  /** Share of the total that this member makes together with all larger ones, 0 to 1. */
+  cumulativeShare: Scalars['Float']['output'];
+  /** Id of the member of staff, the customer or the account, or the product's sku; empty for revenue that is nobody's. */
+  key: Scalars['String']['output'];
+  /** Name of the product or account; null where another department knows the name, which can be asked by the key. */
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+/** What was done for a won deal, as steps, without whom it was with. */
+export type Playbook = {
+  __typename?: 'Playbook';
+  /** The playbook's id. */
+  id: Scalars['ID']['output'];
+  /** Who published it; null when that was nobody who is registered as staff. */
+  publishedBy?: Maybe<Staff>;
+  /** What was done and how the deal moved, in order; the first step is on day 1. */
+  steps: Array<Scalars['String']['output']>;
+  /** What it is called. */
+  title: Scalars['String']['output'];
+  /** Share won of the closed deals that went as the playbook says, with how many there are. */
+  winRate: Metric;
+  /** Deals for the same product that went as the playbook says and were won, the latest first, at most 20. */
+  wonDeals: Array<Deal>;
+};
+
+/** Which deal becomes a playbook. */
+export type PlaybookPublishInput = {
+  /** Id of a won deal. */
+  fromDealId: Scalars['ID']['input'];
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the playbook is to be called, 1 to 200 characters; it must not name anybody of the deal. */
+  title: Scalars['String']['input'];
+};
+
+/** Answer of playbookPublish. */
+export type PlaybookPublishPayload = {
+  __typename?: 'PlaybookPublishPayload';
+  /** The playbook; null when userErrors says why not. */
+  playbook?: Maybe<Playbook>;
+  /** Why nothing was published; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** Something that is sold, by its stock-keeping unit. */
@@ -969,6 +1162,46 @@ export type ProfileInput = {
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The fitted repeat-purchase model with its spend model. */
+export type PurchaseModel = {
+  __typename?: 'PurchaseModel';
+  /** How many customers it was fitted to. */
+  customers: Scalars['Int']['output'];
+  /** When it was fitted. */
+  fittedAt: Scalars['DateTime']['output'];
+  /** Natural logarithm of the likelihood at the parameters. */
+  logLikelihood: Scalars['Float']['output'];
+  /** Name of the model: BG/NBD, MBG/NBD or Pareto/NBD. */
+  name: Scalars['String']['output'];
+  /** Its parameters by name. */
+  parameters: Scalars['JSON']['output'];
+  /** Its log-likelihood; null where there is none. */
+  spendLogLikelihood?: Maybe<Scalars['Float']['output']>;
+  /** Parameters p, q, v of the Gamma-Gamma spend model, with currencyCode; null where there is none. */
+  spendParameters?: Maybe<Scalars['JSON']['output']>;
+  /** Unit of the times in its parameters. */
+  timeUnit: Scalars['String']['output'];
+  /** What a reader of the figures must know, in sentences; empty when nothing is wrong. */
+  warnings: Array<Scalars['String']['output']>;
+};
+
+/** Up to when the model is fitted. */
+export type PurchaseModelFitInput = {
+  /** Orders placed later are not looked at; now when left out. */
+  calibrationEnd?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Answer of purchaseModelFit. */
+export type PurchaseModelFitPayload = {
+  __typename?: 'PurchaseModelFitPayload';
+  /** The model as it was fitted; null when userErrors says why not. */
+  model?: Maybe<PurchaseModel>;
+  /** Why nothing was fitted; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** One account; NOT_FOUND when sales has none with this id. */
@@ -991,10 +1224,20 @@ export type Query = {
   orderByExternalRef?: Maybe<Order>;
   /** All orders, latest placed first. */
   orders?: Maybe<OrderConnection>;
+  /** What won deals teach, the best win rate first; a rate of few deals counts for less. */
+  playbooks?: Maybe<Array<Playbook>>;
   /** The product with this stock-keeping unit; NOT_FOUND when sales does not know it. */
   product?: Maybe<Product>;
+  /** The purchase model as it was last fitted; null before the first fit. */
+  purchaseModel?: Maybe<PurchaseModel>;
+  /** Of each quarter's new buyers, the share that bought again, by quarters since; in the business time zone, at most 40 quarters. */
+  repeatPurchaseCohorts?: Maybe<Array<Cohort>>;
   /** The fields that sales defined for customers, in the order of their keys; null only with an error. */
   salesCustomFieldDefinitions?: Maybe<Array<CustomFieldDefinition>>;
+  /** Who makes the revenue of a period: orders less returns, and won deals that no order names, in one currency. Cancelled orders are left out. */
+  salesPareto?: Maybe<Pareto>;
+  /** How far the sales team has come within a period, from what is known at this moment. */
+  salesTeamProgress?: Maybe<SalesTeamProgress>;
 };
 
 
@@ -1057,8 +1300,54 @@ export type QueryOrdersArgs = {
 };
 
 
+export type QueryPlaybooksArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  sku?: InputMaybe<Scalars['String']['input']>;
+  stage?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryProductArgs = {
   sku: Scalars['String']['input'];
+};
+
+
+export type QueryRepeatPurchaseCohortsArgs = {
+  from: Scalars['String']['input'];
+  to: Scalars['String']['input'];
+};
+
+
+export type QuerySalesParetoArgs = {
+  by: ParetoBy;
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
+  period: Scalars['String']['input'];
+};
+
+
+export type QuerySalesTeamProgressArgs = {
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
+  period: Scalars['String']['input'];
+  team?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Fifths of all buyers, 1 the lowest and 5 the highest, as they were at the last fit; with the values they rest on. */
+export type RfmScore = {
+  __typename?: 'RfmScore';
+  /** The instant the customer's orders were read. */
+  asOf: Scalars['DateTime']['output'];
+  /** 5 for the fifth that bought on most days. */
+  frequency: Scalars['Int']['output'];
+  /** 5 for the fifth that spent most, in the currency most orders of the company are in. */
+  monetary: Scalars['Int']['output'];
+  /** How many orders were placed; cancelled ones do not count. */
+  orderCount: Scalars['Int']['output'];
+  /** 5 for the fifth that bought most recently. */
+  recency: Scalars['Int']['output'];
+  /** Days since the last purchase. */
+  recencyDays: Scalars['Int']['output'];
+  /** What was spent, returns taken off, in the currency most orders of the company are in. */
+  spent: Money;
 };
 
 /** A field of customers to define. */
@@ -1110,16 +1399,22 @@ export type SalesFacet = {
   account?: Maybe<Account>;
   /** What was done for the customer, latest first. */
   activities: ActivityConnection;
+  /** Probability of no purchase within 90 days, calibrated on held-out time. INSUFFICIENT before the first purchase or fit. */
+  churnRisk: Metric;
   /** The fields that sales defined, an object of those that have a value by their keys; see salesCustomFieldDefinitions. Of merged customers the value written last. */
   customFields: Scalars['JSON']['output'];
   /** Deals with the customer, latest created first. */
   deals: DealConnection;
+  /** Days with a purchase to expect. INSUFFICIENT before the first purchase or fit. */
+  expectedPurchases: Metric;
   /** The customer's id. */
   id: Scalars['ID']['output'];
   /** When the latest order was placed; null when there is none. */
   lastOrderAt?: Maybe<Scalars['DateTime']['output']>;
   /** Money received so far, in one currency: orders less returns, cancelled orders left out. */
   lifetimeValue: MoneyMetric;
+  /** The order to expect next; null for somebody who has not bought yet. */
+  nextOrder?: Maybe<OrderSuggestion>;
   /** How many deals with the customer are open. */
   openDealCount: Scalars['Int']['output'];
   /** How many orders were placed; cancelled ones do not count. */
@@ -1128,8 +1423,16 @@ export type SalesFacet = {
   orders: OrderConnection;
   /** Who works on the customer: the owner of the latest open deal that has one, else of the latest closed deal that has one; null without either. */
   owner?: Maybe<Staff>;
+  /** What the customer is expected to spend, discounted by 1 % for each month of 4.345 weeks. INSUFFICIENT before the first purchase or fit, and in a currency other than the one most orders are in. */
+  predictedLifetimeValue: MoneyMetric;
   /** Products this customer has bought and not returned, latest bought first. */
   productsOwned: Array<OwnedProduct>;
+  /** Probability of at least one purchase. INSUFFICIENT before the first purchase or fit. */
+  repeatPurchaseProbability: Metric;
+  /** Whether as many days have passed since the last purchase as usually lie between two of this customer's; null for fewer than three days of purchase. */
+  repurchaseDue?: Maybe<Scalars['Boolean']['output']>;
+  /** How the customer compares with all buyers; null for somebody who has not bought, and before the first fit. */
+  rfm?: Maybe<RfmScore>;
 };
 
 
@@ -1153,6 +1456,12 @@ export type SalesFacetDealsArgs = {
 
 
 /** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
+export type SalesFacetExpectedPurchasesArgs = {
+  horizonDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
 export type SalesFacetLifetimeValueArgs = {
   currencyCode?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1168,8 +1477,61 @@ export type SalesFacetOrdersArgs = {
 
 
 /** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
+export type SalesFacetPredictedLifetimeValueArgs = {
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
+  horizonDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
 export type SalesFacetProductsOwnedArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What sales knows of a customer. A customer sales has not met has zeros and empty lists, never null. */
+export type SalesFacetRepeatPurchaseProbabilityArgs = {
+  horizonDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Whose target, for when, and how much. */
+export type SalesTargetSetInput = {
+  /** How much is to be won; 0 or more. */
+  amount: MoneyInput;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Id of the member of staff; the whole team when left out. */
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  /** A year, quarter, month or interval of days: 2026, 2026-Q4, 2026-11 or 2026-01-01/2026-06-30. */
+  period: Scalars['String']['input'];
+};
+
+/** Answer of salesTargetSet. */
+export type SalesTargetSetPayload = {
+  __typename?: 'SalesTargetSetPayload';
+  /** How far the team has come in the currency of the target; null when userErrors says why not. */
+  progress?: Maybe<SalesTeamProgress>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
+};
+
+/** How far the sales team has come within a period. All amounts are in one currency; money in others is listed and never converted. */
+export type SalesTeamProgress = {
+  __typename?: 'SalesTeamProgress';
+  /** What the period may bring. Its definition says by how much the same rule missed earlier periods; INSUFFICIENT when fewer than three can tell. */
+  forecast: MoneyMetric;
+  /** Those who won something, have a target or an open deal; the largest share first. */
+  members: Array<MemberProgress>;
+  /** What was won in other currencies, by code. */
+  otherCurrencies: Array<Money>;
+  /** The period as it was asked for. */
+  period: Scalars['String']['output'];
+  /** What is to be won: the target of the whole team, else what the targets of its members add up to; null when none is set. */
+  target?: Maybe<Money>;
+  /** Open deals, each amount times its probability to be won; those expected to close after the period are left out. Zero once the period is over. */
+  weighted: Money;
+  /** Exact sum of the deals won, by the time they were closed; deals that nobody owns count. */
+  won: Money;
 };
 
 export type Staff = {
@@ -1206,6 +1568,19 @@ export type StringFilter = {
   neq?: InputMaybe<Scalars['String']['input']>;
   /** Starts with this text, without regard to case. */
   startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Goods of an order to expect. */
+export type SuggestedLine = {
+  __typename?: 'SuggestedLine';
+  /** One order in ten held no fewer. */
+  high: Scalars['Int']['output'];
+  /** One order in ten held no more. */
+  low: Scalars['Int']['output'];
+  /** The product. */
+  product: Product;
+  /** How many: the median of the customer's orders that held it. */
+  quantity: Scalars['Int']['output'];
 };
 
 /** A refusal the caller can act on. Faults are top-level errors instead. */
@@ -1304,6 +1679,7 @@ export type FederationTypes = {
   Customer: Customer;
   Deal: Deal;
   Order: Order;
+  Playbook: Playbook;
   Product: Product;
 };
 
@@ -1324,6 +1700,9 @@ export type FederationReferenceTypes = {
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  Playbook:
+    ( { __typename: 'Playbook' }
+    & GraphQLRecursivePick<FederationTypes['Playbook'], {"id":true}> );
   Product:
     ( { __typename: 'Product' }
     & GraphQLRecursivePick<FederationTypes['Product'], {"sku":true}> );
@@ -1351,6 +1730,8 @@ export type ResolversTypes = {
   ActivityRecordPayload: ResolverTypeWrapper<Omit<ActivityRecordPayload, 'activity'> & { activity?: Maybe<ResolversTypes['Activity']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AddressInput: AddressInput;
+  Cohort: ResolverTypeWrapper<Cohort>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CustomFieldDefinition: ResolverTypeWrapper<CustomFieldDefinition>;
   CustomFieldType: CustomFieldType;
   Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
@@ -1378,7 +1759,10 @@ export type ResolversTypes = {
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
+  IntFilter: IntFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  MemberProgress: ResolverTypeWrapper<MemberProgressRow>;
+  Metric: ResolverTypeWrapper<Metric>;
   MetricQuality: MetricQuality;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
@@ -1399,21 +1783,36 @@ export type ResolversTypes = {
   OrderReturnPayload: ResolverTypeWrapper<Omit<OrderReturnPayload, 'order'> & { order?: Maybe<ResolversTypes['Order']> }>;
   OrderStatus: OrderStatus;
   OrderStatusFilter: OrderStatusFilter;
+  OrderSuggestion: ResolverTypeWrapper<OrderSuggestionRow>;
   OwnedProduct: ResolverTypeWrapper<OwnedRow>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Pareto: ResolverTypeWrapper<ParetoRow>;
+  ParetoBy: ParetoBy;
+  ParetoMember: ResolverTypeWrapper<ParetoMember>;
+  Playbook: ResolverTypeWrapper<RankedPlaybookRow>;
+  PlaybookPublishInput: PlaybookPublishInput;
+  PlaybookPublishPayload: ResolverTypeWrapper<Omit<PlaybookPublishPayload, 'playbook'> & { playbook?: Maybe<ResolversTypes['Playbook']> }>;
   Product: ResolverTypeWrapper<ProductRow>;
   ProductSaveInput: ProductSaveInput;
   ProductSavePayload: ResolverTypeWrapper<Omit<ProductSavePayload, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
   ProfileInput: ProfileInput;
+  PurchaseModel: ResolverTypeWrapper<PurchaseFitRow>;
+  PurchaseModelFitInput: PurchaseModelFitInput;
+  PurchaseModelFitPayload: ResolverTypeWrapper<Omit<PurchaseModelFitPayload, 'model'> & { model?: Maybe<ResolversTypes['PurchaseModel']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RfmScore: ResolverTypeWrapper<RfmScore>;
   SalesCustomFieldDefineInput: SalesCustomFieldDefineInput;
   SalesCustomFieldDefinePayload: ResolverTypeWrapper<SalesCustomFieldDefinePayload>;
   SalesCustomFieldsSetInput: SalesCustomFieldsSetInput;
   SalesCustomFieldsSetPayload: ResolverTypeWrapper<Omit<SalesCustomFieldsSetPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   SalesFacet: ResolverTypeWrapper<ReferencedCustomerRow>;
+  SalesTargetSetInput: SalesTargetSetInput;
+  SalesTargetSetPayload: ResolverTypeWrapper<Omit<SalesTargetSetPayload, 'progress'> & { progress?: Maybe<ResolversTypes['SalesTeamProgress']> }>;
+  SalesTeamProgress: ResolverTypeWrapper<SalesTeamProgressRow>;
   Staff: ResolverTypeWrapper<Staff>;
   StageChange: ResolverTypeWrapper<TimedStageChangeRow>;
   StringFilter: StringFilter;
+  SuggestedLine: ResolverTypeWrapper<SuggestedLineRow>;
   UserError: ResolverTypeWrapper<UserError>;
 };
 
@@ -1437,6 +1836,8 @@ export type ResolversParentTypes = {
   ActivityRecordPayload: Omit<ActivityRecordPayload, 'activity'> & { activity?: Maybe<ResolversParentTypes['Activity']> };
   Boolean: Scalars['Boolean']['output'];
   AddressInput: AddressInput;
+  Cohort: Cohort;
+  Float: Scalars['Float']['output'];
   CustomFieldDefinition: CustomFieldDefinition;
   Customer: ReferencedCustomerRow;
   CustomerReferenceInput: CustomerReferenceInput;
@@ -1461,7 +1862,10 @@ export type ResolversParentTypes = {
   ExternalRefInput: ExternalRefInput;
   IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
+  IntFilter: IntFilter;
   JSON: Scalars['JSON']['output'];
+  MemberProgress: MemberProgressRow;
+  Metric: Metric;
   Money: Money;
   MoneyInput: MoneyInput;
   MoneyMetric: MoneyMetric;
@@ -1480,21 +1884,35 @@ export type ResolversParentTypes = {
   OrderReturnLineInput: OrderReturnLineInput;
   OrderReturnPayload: Omit<OrderReturnPayload, 'order'> & { order?: Maybe<ResolversParentTypes['Order']> };
   OrderStatusFilter: OrderStatusFilter;
+  OrderSuggestion: OrderSuggestionRow;
   OwnedProduct: OwnedRow;
   PageInfo: PageInfo;
+  Pareto: ParetoRow;
+  ParetoMember: ParetoMember;
+  Playbook: RankedPlaybookRow;
+  PlaybookPublishInput: PlaybookPublishInput;
+  PlaybookPublishPayload: Omit<PlaybookPublishPayload, 'playbook'> & { playbook?: Maybe<ResolversParentTypes['Playbook']> };
   Product: ProductRow;
   ProductSaveInput: ProductSaveInput;
   ProductSavePayload: Omit<ProductSavePayload, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
   ProfileInput: ProfileInput;
+  PurchaseModel: PurchaseFitRow;
+  PurchaseModelFitInput: PurchaseModelFitInput;
+  PurchaseModelFitPayload: Omit<PurchaseModelFitPayload, 'model'> & { model?: Maybe<ResolversParentTypes['PurchaseModel']> };
   Query: Record<PropertyKey, never>;
+  RfmScore: RfmScore;
   SalesCustomFieldDefineInput: SalesCustomFieldDefineInput;
   SalesCustomFieldDefinePayload: SalesCustomFieldDefinePayload;
   SalesCustomFieldsSetInput: SalesCustomFieldsSetInput;
   SalesCustomFieldsSetPayload: Omit<SalesCustomFieldsSetPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   SalesFacet: ReferencedCustomerRow;
+  SalesTargetSetInput: SalesTargetSetInput;
+  SalesTargetSetPayload: Omit<SalesTargetSetPayload, 'progress'> & { progress?: Maybe<ResolversParentTypes['SalesTeamProgress']> };
+  SalesTeamProgress: SalesTeamProgressRow;
   Staff: Staff;
   StageChange: TimedStageChangeRow;
   StringFilter: StringFilter;
+  SuggestedLine: SuggestedLineRow;
   UserError: UserError;
 };
 
@@ -1568,6 +1986,12 @@ export type ActivityRecordPayloadResolvers<ContextType = SalesContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CohortResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Cohort'] = ResolversParentTypes['Cohort']> = {
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  repeatShare?: Resolver<Array<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CustomFieldDefinitionResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['CustomFieldDefinition'] = ResolversParentTypes['CustomFieldDefinition']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1603,6 +2027,7 @@ export type DealResolvers<ContextType = SalesContext, ParentType extends Resolve
   lostReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1658,6 +2083,23 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type MemberProgressResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['MemberProgress'] = ResolversParentTypes['MemberProgress']> = {
+  member?: Resolver<ResolversTypes['Staff'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  stuckDeals?: Resolver<Maybe<Array<ResolversTypes['Deal']>>, ParentType, ContextType, RequireFields<MemberProgressStuckDealsArgs, 'olderThanDays'>>;
+  target?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type MetricResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['MetricQuality'], ParentType, ContextType>;
+  sampleSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currencyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1680,9 +2122,12 @@ export type MutationResolvers<ContextType = SalesContext, ParentType extends Res
   orderCancel?: Resolver<Maybe<ResolversTypes['OrderCancelPayload']>, ParentType, ContextType, RequireFields<MutationOrderCancelArgs, 'input'>>;
   orderRecord?: Resolver<Maybe<ResolversTypes['OrderRecordPayload']>, ParentType, ContextType, RequireFields<MutationOrderRecordArgs, 'input'>>;
   orderReturn?: Resolver<Maybe<ResolversTypes['OrderReturnPayload']>, ParentType, ContextType, RequireFields<MutationOrderReturnArgs, 'input'>>;
+  playbookPublish?: Resolver<Maybe<ResolversTypes['PlaybookPublishPayload']>, ParentType, ContextType, RequireFields<MutationPlaybookPublishArgs, 'input'>>;
   productSave?: Resolver<Maybe<ResolversTypes['ProductSavePayload']>, ParentType, ContextType, RequireFields<MutationProductSaveArgs, 'input'>>;
+  purchaseModelFit?: Resolver<Maybe<ResolversTypes['PurchaseModelFitPayload']>, ParentType, ContextType, RequireFields<MutationPurchaseModelFitArgs, 'input'>>;
   salesCustomFieldDefine?: Resolver<Maybe<ResolversTypes['SalesCustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationSalesCustomFieldDefineArgs, 'input'>>;
   salesCustomFieldsSet?: Resolver<Maybe<ResolversTypes['SalesCustomFieldsSetPayload']>, ParentType, ContextType, RequireFields<MutationSalesCustomFieldsSetArgs, 'input'>>;
+  salesTargetSet?: Resolver<Maybe<ResolversTypes['SalesTargetSetPayload']>, ParentType, ContextType, RequireFields<MutationSalesTargetSetArgs, 'input'>>;
 };
 
 export type OrderResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -1735,6 +2180,13 @@ export type OrderReturnPayloadResolvers<ContextType = SalesContext, ParentType e
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type OrderSuggestionResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['OrderSuggestion'] = ResolversParentTypes['OrderSuggestion']> = {
+  basis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['SuggestedLine']>, ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['MetricQuality'], ParentType, ContextType>;
+};
+
 export type OwnedProductResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['OwnedProduct'] = ResolversParentTypes['OwnedProduct']> = {
   lastBoughtAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
@@ -1746,6 +2198,36 @@ export type PageInfoResolvers<ContextType = SalesContext, ParentType extends Res
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParetoResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Pareto'] = ResolversParentTypes['Pareto']> = {
+  by?: Resolver<ResolversTypes['ParetoBy'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['ParetoMember']>, ParentType, ContextType, RequireFields<ParetoMembersArgs, 'limit'>>;
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shareFor80Percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ParetoMemberResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['ParetoMember'] = ResolversParentTypes['ParetoMember']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  cumulativeShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlaybookResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Playbook'] = ResolversParentTypes['Playbook'], FederationReferenceType extends FederationReferenceTypes['Playbook'] = FederationReferenceTypes['Playbook']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Playbook']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  publishedBy?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  winRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  wonDeals?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType>;
+};
+
+export type PlaybookPublishPayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['PlaybookPublishPayload'] = ResolversParentTypes['PlaybookPublishPayload']> = {
+  playbook?: Resolver<Maybe<ResolversTypes['Playbook']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ProductResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
@@ -1761,6 +2243,23 @@ export type ProductSavePayloadResolvers<ContextType = SalesContext, ParentType e
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type PurchaseModelResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['PurchaseModel'] = ResolversParentTypes['PurchaseModel']> = {
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  logLikelihood?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  spendLogLikelihood?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  spendParameters?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  timeUnit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PurchaseModelFitPayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['PurchaseModelFitPayload'] = ResolversParentTypes['PurchaseModelFitPayload']> = {
+  model?: Resolver<Maybe<ResolversTypes['PurchaseModel']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'id'>>;
   accounts?: Resolver<Maybe<ResolversTypes['AccountConnection']>, ParentType, ContextType, Partial<QueryAccountsArgs>>;
@@ -1772,8 +2271,23 @@ export type QueryResolvers<ContextType = SalesContext, ParentType extends Resolv
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orderByExternalRef?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderByExternalRefArgs, 'ref'>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<QueryOrdersArgs>>;
+  playbooks?: Resolver<Maybe<Array<ResolversTypes['Playbook']>>, ParentType, ContextType, RequireFields<QueryPlaybooksArgs, 'limit'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'sku'>>;
+  purchaseModel?: Resolver<Maybe<ResolversTypes['PurchaseModel']>, ParentType, ContextType>;
+  repeatPurchaseCohorts?: Resolver<Maybe<Array<ResolversTypes['Cohort']>>, ParentType, ContextType, RequireFields<QueryRepeatPurchaseCohortsArgs, 'from' | 'to'>>;
   salesCustomFieldDefinitions?: Resolver<Maybe<Array<ResolversTypes['CustomFieldDefinition']>>, ParentType, ContextType>;
+  salesPareto?: Resolver<Maybe<ResolversTypes['Pareto']>, ParentType, ContextType, RequireFields<QuerySalesParetoArgs, 'by' | 'period'>>;
+  salesTeamProgress?: Resolver<Maybe<ResolversTypes['SalesTeamProgress']>, ParentType, ContextType, RequireFields<QuerySalesTeamProgressArgs, 'period'>>;
+};
+
+export type RfmScoreResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['RfmScore'] = ResolversParentTypes['RfmScore']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  frequency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  monetary?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orderCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recencyDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  spent?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type SalesCustomFieldDefinePayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SalesCustomFieldDefinePayload'] = ResolversParentTypes['SalesCustomFieldDefinePayload']> = {
@@ -1789,16 +2303,38 @@ export type SalesCustomFieldsSetPayloadResolvers<ContextType = SalesContext, Par
 export type SalesFacetResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SalesFacet'] = ResolversParentTypes['SalesFacet']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<SalesFacetActivitiesArgs>>;
+  churnRisk?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, Partial<SalesFacetDealsArgs>>;
+  expectedPurchases?: Resolver<ResolversTypes['Metric'], ParentType, ContextType, RequireFields<SalesFacetExpectedPurchasesArgs, 'horizonDays'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastOrderAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lifetimeValue?: Resolver<ResolversTypes['MoneyMetric'], ParentType, ContextType, Partial<SalesFacetLifetimeValueArgs>>;
+  nextOrder?: Resolver<Maybe<ResolversTypes['OrderSuggestion']>, ParentType, ContextType>;
   openDealCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   orderCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<SalesFacetOrdersArgs>>;
   owner?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  predictedLifetimeValue?: Resolver<ResolversTypes['MoneyMetric'], ParentType, ContextType, RequireFields<SalesFacetPredictedLifetimeValueArgs, 'horizonDays'>>;
   productsOwned?: Resolver<Array<ResolversTypes['OwnedProduct']>, ParentType, ContextType, RequireFields<SalesFacetProductsOwnedArgs, 'limit'>>;
+  repeatPurchaseProbability?: Resolver<ResolversTypes['Metric'], ParentType, ContextType, RequireFields<SalesFacetRepeatPurchaseProbabilityArgs, 'horizonDays'>>;
+  repurchaseDue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  rfm?: Resolver<Maybe<ResolversTypes['RfmScore']>, ParentType, ContextType>;
+};
+
+export type SalesTargetSetPayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SalesTargetSetPayload'] = ResolversParentTypes['SalesTargetSetPayload']> = {
+  progress?: Resolver<Maybe<ResolversTypes['SalesTeamProgress']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SalesTeamProgressResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SalesTeamProgress'] = ResolversParentTypes['SalesTeamProgress']> = {
+  forecast?: Resolver<ResolversTypes['MoneyMetric'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['MemberProgress']>, ParentType, ContextType>;
+  otherCurrencies?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  weighted?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type StaffResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
@@ -1811,6 +2347,13 @@ export type StageChangeResolvers<ContextType = SalesContext, ParentType extends 
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   secondsInStage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SuggestedLineResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['SuggestedLine'] = ResolversParentTypes['SuggestedLine']> = {
+  high?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1830,6 +2373,7 @@ export type Resolvers<ContextType = SalesContext> = {
   ActivityConnection?: ActivityConnectionResolvers<ContextType>;
   ActivityEdge?: ActivityEdgeResolvers<ContextType>;
   ActivityRecordPayload?: ActivityRecordPayloadResolvers<ContextType>;
+  Cohort?: CohortResolvers<ContextType>;
   CustomFieldDefinition?: CustomFieldDefinitionResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -1844,6 +2388,8 @@ export type Resolvers<ContextType = SalesContext> = {
   Decimal?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  MemberProgress?: MemberProgressResolvers<ContextType>;
+  Metric?: MetricResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   MoneyMetric?: MoneyMetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -1854,16 +2400,27 @@ export type Resolvers<ContextType = SalesContext> = {
   OrderLine?: OrderLineResolvers<ContextType>;
   OrderRecordPayload?: OrderRecordPayloadResolvers<ContextType>;
   OrderReturnPayload?: OrderReturnPayloadResolvers<ContextType>;
+  OrderSuggestion?: OrderSuggestionResolvers<ContextType>;
   OwnedProduct?: OwnedProductResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Pareto?: ParetoResolvers<ContextType>;
+  ParetoMember?: ParetoMemberResolvers<ContextType>;
+  Playbook?: PlaybookResolvers<ContextType>;
+  PlaybookPublishPayload?: PlaybookPublishPayloadResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductSavePayload?: ProductSavePayloadResolvers<ContextType>;
+  PurchaseModel?: PurchaseModelResolvers<ContextType>;
+  PurchaseModelFitPayload?: PurchaseModelFitPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RfmScore?: RfmScoreResolvers<ContextType>;
   SalesCustomFieldDefinePayload?: SalesCustomFieldDefinePayloadResolvers<ContextType>;
   SalesCustomFieldsSetPayload?: SalesCustomFieldsSetPayloadResolvers<ContextType>;
   SalesFacet?: SalesFacetResolvers<ContextType>;
+  SalesTargetSetPayload?: SalesTargetSetPayloadResolvers<ContextType>;
+  SalesTeamProgress?: SalesTeamProgressResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   StageChange?: StageChangeResolvers<ContextType>;
+  SuggestedLine?: SuggestedLineResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };
 
