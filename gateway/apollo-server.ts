@@ -15,6 +15,7 @@ import { pageSizeRule } from './guard/cost/page-size-rule';
 import type { Limits } from './guard/limits/limits';
 import { resolvableOperationPlugin } from './guard/resolvable-operation';
 import { operationPlugin } from './operation-plugin';
+import { plainJsonStatusPlugin } from './plain-json-status';
 
 /** What one operation, and one caller, may demand. */
 export interface Demands {
@@ -52,6 +53,7 @@ export function createApolloServer(
       resolvableOperationPlugin,
       costPlugin(costs, limits, budgets),
       ...further,
+      plainJsonStatusPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -7,6 +7,7 @@ import type { GatewayMetrics } from '../metrics';
 import { AnswerShapes } from './answer-shape';
 import type { DepartmentClient } from './department-client';
 import { DepartmentFailure, errorOfDepartment, errorOfFailure, isDepartmentFault } from './department-error';
+import { askInPieces } from './in-pieces';
 import { placeErrors, placesOf } from './error-places';
 import type { Answer } from './post-operation';
 
@@ -43,7 +44,7 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
     const { metrics } = this.parts;
     const stop = metrics.subgraphDuration.startTimer({ department: this.name });
     try {
-      const { data, errors } = await this.#ask(options);
+      const { data, errors } = await askInPieces(request.variables, (variables) => this.#ask(options, variables));
       metrics.subgraphFetches.inc({ department: this.name, outcome: errors ? 'errors' : 'ok' });
       if (!errors) return { data };
       this.#logFaults(errors);
@@ -64,9 +65,12 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
     }
   }
 
-  async #ask({ request, incomingRequestContext }: IncomingOperation): Promise<Answer> {
+  async #ask(
+    { request, incomingRequestContext }: IncomingOperation,
+    variables: Record<string, unknown> | undefined,
+  ): Promise<Answer> {
     const { viewer, requestId, deadlineAt, clientGone } = incomingRequestContext.context;
-    const { query, variables, operationName } = request;
+    const { query, operationName } = request;
     const fetch = { query: query!, variables, schema: incomingRequestContext.schema };
     return this.client.ask({
       body: JSON.stringify({ query, variables, operationName }),

@@ -40,6 +40,8 @@ export const port = z.coerce.number({ error: 'must be a port number' }).int().mi
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
+const secret = z.string().min(32, 'must have at least 32 characters');
+
 const environmentName = (subgraph: string) => subgraph.toUpperCase().replaceAll('-', '_');
 export const ownDatabaseVariable = (subgraph: string) => `DATABASE_URL_${environmentName(subgraph)}`;
 export const portVariable = (subgraph: string) => `SUBGRAPH_PORT_${environmentName(subgraph)}`;
@@ -55,7 +57,10 @@ export const databaseVariables = {
 
 export const processVariables = {
   HOST: z.string().default('127.0.0.1'),
-  GATEWAY_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  GATEWAY_KEY: secret.optional(),
+  SUBGRAPH_AUTH: oneOf(['gateway', 'jwt']).default('gateway'),
+  JWT_SECRET: secret.optional(),
+  JWKS_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   DEFAULT_COUNTRY: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code such as KR')

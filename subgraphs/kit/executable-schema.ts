@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, Kind } from 'graphql';
+import { answerEachRepresentation } from './representations';
 import { enforceRights } from './rights/enforce';
 import { schemaDocument } from './schema';
 import { scalars } from './scalars';
@@ -17,5 +18,6 @@ export function executableSchema(subgraph: Pick<Subgraph, 'name' | 'directory' |
     if (!field.resolve) throw new Error(`Mutation.${field.name} of ${subgraph.name} has no resolver`);
   }
   enforceRights(schema, typeDefs);
+  answerEachRepresentation(schema, typeDefs);
   return schema;
 }

@@ -4,6 +4,7 @@ import { dataSourceOf } from './database/data-source';
 import { DatabaseStartError } from './database/embedded/database-start-error';
 import { migrate } from './database/migrate';
 import { openDatabase } from './database/open';
+import { clientTokens, type TokenIssuer } from './client-token';
 import { requireReachable } from './database/reachable';
 import { ownDatabaseVariable, portVariable, readSubgraphEnvironment } from './env';
 import { ConfigurationError, StartError } from './errors';
@@ -28,6 +29,11 @@ async function requireUpToDate(dataSource: DataSource): Promise<void> {
   );
 }
 
+function issuerOf({ JWKS_URL, JWT_SECRET, DATA_DIR }: ReturnType<typeof readSubgraphEnvironment>): TokenIssuer {
+  if (JWKS_URL) return { keySetUrl: JWKS_URL };
+  return { secret: JWT_SECRET ?? sharedSecret(resolve(DATA_DIR), 'jwt-secret') };
+}
+
 async function start(subgraph: Subgraph): Promise<Stop> {
   const environment = readSubgraphEnvironment(subgraph.name, subgraph.port);
   const log = createLogger(subgraph.name, environment.LOG_LEVEL);
@@ -48,6 +54,7 @@ async function start(subgraph: Subgraph): Promise<Stop> {
       database: dataSource,
       gatewayKey: environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key'),
       maxViewerAgeSeconds: environment.NODE_ENV === 'production' ? 60 : null,
+      readViewer: environment.SUBGRAPH_AUTH === 'jwt' ? clientTokens(issuerOf(environment)) : undefined,
       defaultCountry: environment.DEFAULT_COUNTRY ?? null,
       settings: settingsOf(environment),
       directUrl: environment.DATABASE_DIRECT_URL ?? null,

@@ -8,11 +8,15 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { startBackground } from './background';
+import { type ReadViewer, KeysUnavailableError } from './client-token';
 import type { Context } from './context';
 import { noteDeadline, refuseLate } from './deadline';
 import { executableSchema } from './executable-schema';
 import { formatError } from './graphql-error';
 import type { Settings } from './settings';
+import { listLimitPlugin } from './list-limit';
+import { plainJsonStatusPlugin } from './plain-json-status';
+import { noteRequestId } from './request-id';
 import type { Subgraph } from './subgraph';
 import { UnauthenticatedError, type Viewer, readViewer } from './viewer';
 
@@ -25,6 +29,8 @@ export interface ServeOptions {
   gatewayKey: string;
   /** Refuses viewer tokens older than this; null leaves it to their expiry. */
   maxViewerAgeSeconds: number | null;
+  /** How to tell who asks from what another router passes on; unset: the gateway vouches for viewers. */
+  readViewer?: ReadViewer;
   defaultCountry: string | null;
   settings: Settings;
   /** Where notifications are listened for, past a pooler; null: where the database's own connections go. */
@@ -43,19 +49,37 @@ const viewers = new WeakMap<object, Viewer>();
 
 const refuse = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
-function authenticate(audience: string, { gatewayKey, maxViewerAgeSeconds }: ServeOptions): RequestHandler {
+function vouchedByGateway(audience: string, { gatewayKey, maxViewerAgeSeconds }: ServeOptions): ReadViewer {
   const key = new TextEncoder().encode(gatewayKey);
+  return (authorization) => readViewer(authorization, { key, audience, maxAgeSeconds: maxViewerAgeSeconds });
+}
+
+function authenticate(read: ReadViewer): RequestHandler {
   return async (request, response, next) => {
     try {
-      const options = { key, audience, maxAgeSeconds: maxViewerAgeSeconds };
-      viewers.set(request, await readViewer(request.headers.authorization, options));
+      viewers.set(request, await read(onlyAuthorization(request.rawHeaders)));
     } catch (error) {
-      if (!(error instanceof UnauthenticatedError)) throw error;
-      response.status(401).json(refuse('UNAUTHENTICATED', error.message));
+      if (error instanceof UnauthenticatedError) {
+        response.status(401).json(refuse('UNAUTHENTICATED', error.message));
+      } else if (error instanceof KeysUnavailableError) {
+        const message = 'tokens cannot be verified at the moment';
+        response.status(503).set('Retry-After', '5').json(refuse('AUTHENTICATION_UNAVAILABLE', message));
+      } else throw error;
       return;
     }
     next();
   };
+}
+
+/** From the raw headers: Node keeps the first of two Authorization headers and drops the other without a word. */
+function onlyAuthorization(rawHeaders: string[]): string | undefined {
+  const given = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'authorization');
+  if (given.length > 1) throw new UnauthenticatedError('there is more than one Authorization header');
+  return given[0];
+}
+
+function refuseOtherCharsets(_request: unknown, _response: unknown, _body: Buffer, charset: string): void {
+  if (charset !== 'utf-8') throw Object.assign(new Error('charset'), { status: 415 });
 }
 
 const refuseUnreadable: ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
@@ -73,8 +97,12 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     introspection: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
+    // Who can send it has been let in already.
+    csrfPrevention: { requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'] },
     formatError: (formatted, error) => formatError(formatted, error, log),
     plugins: [
+      listLimitPlugin,
+      plainJsonStatusPlugin,
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
       ApolloServerPluginInlineTraceDisabled(),
     ],
@@ -99,9 +127,11 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   app.use(
     '/graphql',
     noteDeadline,
-    authenticate(subgraph.name, options),
-    express.json({ limit: '1mb' }),
+    authenticate(options.readViewer ?? vouchedByGateway(subgraph.name, options)),
+    // A thousand representations with what other departments' fields require of them.
+    express.json({ limit: '16mb', verify: refuseOtherCharsets }),
     refuseLate,
+    noteRequestId,
     expressMiddleware(apollo, { context }),
   );
   if (subgraph.routes) app.use(subgraph.routes(options));

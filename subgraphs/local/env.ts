@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   ConfigurationError as GatewayConfigurationError,
   type GatewayEnvironment,
@@ -22,8 +21,6 @@ export const localEnvironment = () =>
       ...processVariables,
       PORT: port.default(4000),
       AUTH: oneOf(['jwt', 'none']).default('jwt'),
-      JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-      JWKS_URL: z.string().optional(),
     },
     process.env,
   );
@@ -52,6 +49,9 @@ export function systemEnvironment(subgraphs: readonly { name: string }[]): {
   const local = read(localEnvironment);
   for (const { name } of subgraphs) read(() => ownDatabaseUrl(name));
   const gateway = read(() => readGatewayEnvironment(rawEnvironment()));
+  if (local?.SUBGRAPH_AUTH === 'jwt') {
+    faults.set('SUBGRAPH_AUTH', 'SUBGRAPH_AUTH must be gateway where our gateway asks, got "jwt"');
+  }
   if (!local || !gateway || faults.size > 0) throw new EnvironmentError([...faults.values()]);
   return { local, gateway };
 }

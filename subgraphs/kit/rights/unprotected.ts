@@ -1,30 +1,12 @@
-import { type DocumentNode, type GraphQLSchema, Kind, isObjectType, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, isObjectType, type SelectionSetNode } from 'graphql';
+import { keysByType } from '../entity-keys';
 import type { SubgraphRequirements } from './requirements';
 
 /** Fields that federation itself adds to Query. */
 const federationFields = new Set(['_entities', '_service']);
 
-/** Names of the fields at the top of a @key. */
-function keyFields(fields: string): string[] {
-  const [operation] = parse(`{ ${fields} }`).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  return operation.selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? node.name.value : []));
-}
-
-/** Keys of every entity, by type. */
-function keysByType({ definitions }: DocumentNode): Map<string, Set<string>> {
-  const keys = new Map<string, Set<string>>();
-  for (const node of definitions) {
-    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.OBJECT_TYPE_EXTENSION) continue;
-    for (const directive of node.directives ?? []) {
-      if (directive.name.value !== 'key') continue;
-      const fields = directive.arguments?.find(({ name }) => name.value === 'fields')?.value;
-      if (fields?.kind !== Kind.STRING) continue;
-      keys.set(node.name.value, new Set([...(keys.get(node.name.value) ?? []), ...keyFields(fields.value)]));
-    }
-  }
-  return keys;
-}
+const fieldsOf = ({ selections }: SelectionSetNode): string[] =>
+  selections.flatMap((node) => (node.kind === Kind.FIELD ? node.name.value : []));
 
 /**
  * What the SDL leaves open to everybody where a request can begin: root fields, and fields of entities that neither
@@ -35,9 +17,11 @@ export function unprotected(
   document: DocumentNode,
   requirements: SubgraphRequirements,
 ): string[] {
-  const keys = keysByType(document);
-  for (const root of [schema.getQueryType(), schema.getMutationType()]) if (root) keys.set(root.name, federationFields);
-  return [...keys].flatMap(([name, open]) => {
+  const openFields = new Map([...keysByType(document)].map(([name, keys]) => [name, new Set(keys.flatMap(fieldsOf))]));
+  for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+    if (root) openFields.set(root.name, federationFields);
+  }
+  return [...openFields].flatMap(([name, open]) => {
     const type = schema.getType(name);
     if (!isObjectType(type) || requirements.ofType(name).length > 0) return [];
     return Object.keys(type.getFields())

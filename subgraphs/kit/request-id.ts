@@ -1,0 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RequestHandler } from 'express';
+
+/** What the gateway calls the request, for the log on both sides. */
+const header = 'x-request-id';
+
+const requests = new AsyncLocalStorage<string>();
+
+/** The id of the request being answered; undefined outside of one, or when the caller gave none. */
+export const currentRequestId = (): string | undefined => requests.getStore();
+
+/** Remembers the caller's id while the request is answered; one that could not stand in a log is left out. */
+export const noteRequestId: RequestHandler = (request, _response, next) => {
+  const given = request.get(header) ?? '';
+  if (/^[\w-]{1,64}$/.test(given)) requests.run(given, next);
+  else next();
+};
