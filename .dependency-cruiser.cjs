@@ -1,4 +1,6 @@
-const concept = (file) => `^subgraphs/.+/${file}\\.ts$`;
+/** Departments that ship with the system, and those of the examples. */
+const departments = '^(?:subgraphs|examples/departments)';
+const concept = (file) => `${departments}/.+/${file}\\.ts$`;
 
 /** Who may import whom; the reason of each rule is its comment. Each is proved by a broken file in the tests. */
 module.exports = {
@@ -7,8 +9,8 @@ module.exports = {
       name: 'subgraph-imports-subgraph',
       comment: 'Departments meet in the graph, in identity and in events, so that one can change without the others.',
       severity: 'error',
-      from: { path: '^subgraphs/([^/]+)/', pathNot: '^subgraphs/(kit|local)/' },
-      to: { path: '^subgraphs/', pathNot: '^subgraphs/(kit|$1)/' },
+      from: { path: `${departments}/([^/]+)/`, pathNot: '^subgraphs/(kit|local)/' },
+      to: { path: `${departments}/`, pathNot: `${departments}/(kit|$1)/` },
     },
     {
       name: 'kit-knows-no-department',
@@ -28,7 +30,7 @@ module.exports = {
       name: 'subgraph-imports-gateway',
       comment: 'A subgraph runs behind any gateway; only the one-machine start puts both together.',
       severity: 'error',
-      from: { path: '^subgraphs/', pathNot: '^subgraphs/local/' },
+      from: { path: `${departments}/`, pathNot: '^subgraphs/local/' },
       to: { path: '^gateway/' },
     },
     {

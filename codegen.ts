@@ -8,7 +8,11 @@ interface SubgraphTypes {
   mappers: Record<string, string>;
 }
 
-const subgraphs = readdirSync('subgraphs').filter((name) => existsSync(`subgraphs/${name}/codegen.json`));
+const departments = ['subgraphs', 'examples/departments'].flatMap((place) =>
+  readdirSync(place)
+    .map((name) => ({ name, directory: `${place}/${name}` }))
+    .filter(({ directory }) => existsSync(`${directory}/codegen.json`)),
+);
 
 const scalars = {
   ID: { input: 'string', output: 'string' },
@@ -45,8 +49,7 @@ const exampleClient: CodegenConfig['generates'] = {
 };
 
 const subgraphResolvers: CodegenConfig['generates'] = Object.fromEntries(
-  subgraphs.map((name) => {
-    const directory = `subgraphs/${name}`;
+  departments.map(({ name, directory }) => {
     const { mappers } = JSON.parse(readFileSync(`${directory}/codegen.json`, 'utf8')) as SubgraphTypes;
     return [
       `${directory}/__generated__/resolvers.ts`,

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../subgraphs/kit/run';
-import { discoverSubgraphs } from '../subgraphs/local/registry';
+import { discoverGraph } from '../subgraphs/local/registry';
 import { composeGraph } from './graph';
 
 /** Writes the composed graph into schema/; run from the project's root. */
 async function compose(): Promise<void> {
-  for (const [file, content] of Object.entries(composeGraph(await discoverSubgraphs()))) {
+  for (const [file, content] of Object.entries(composeGraph(await discoverGraph()))) {
     writeFileSync(join('schema', file), content);
   }
 }

@@ -27,18 +27,19 @@ export class CompositionError extends Error {
   override name = 'CompositionError';
 }
 
+/** What of a subgraph the graph is composed of; one that runs elsewhere has a url in place of a port. */
+export type GraphPart = Pick<Subgraph, 'name' | 'directory' | 'publicPaths'> & ({ port: number } | { url: string });
+
 /** Subgraphs of this project as composition takes them. */
-export const subgraphSdl = (subgraphs: readonly Pick<Subgraph, 'name' | 'port' | 'directory'>[]): SubgraphSdl[] =>
-  subgraphs.map(({ name, port, directory }) => ({
-    name,
-    url: `http://127.0.0.1:${port}/graphql`,
-    typeDefs: schemaDocument(directory),
+export const subgraphSdl = (subgraphs: readonly GraphPart[]): SubgraphSdl[] =>
+  subgraphs.map((part) => ({
+    name: part.name,
+    url: 'url' in part ? part.url : `http://127.0.0.1:${part.port}/graphql`,
+    typeDefs: schemaDocument(part.directory),
   }));
 
 /** Composes the subgraphs; throws a CompositionError that lists everything that is wrong, one fault a line. */
-export function composeGraph(
-  subgraphs: readonly Pick<Subgraph, 'name' | 'port' | 'directory' | 'publicPaths'>[],
-): GraphFiles {
+export function composeGraph(subgraphs: readonly GraphPart[]): GraphFiles {
   const { graph, violations } = composeAndCheck(subgraphSdl(subgraphs));
   if (violations.length > 0) throw new CompositionError(violations.map(({ problem }) => problem).join('\n'));
   if (!graph) throw new CompositionError('composition gave no supergraph');

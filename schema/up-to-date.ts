@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '../subgraphs/kit/run';
-import { discoverSubgraphs } from '../subgraphs/local/registry';
+import { discoverGraph } from '../subgraphs/local/registry';
 import { composeGraph } from './graph';
 
 /** Fails when a committed file of schema/ is not what the subgraphs compose to. */
 async function check(): Promise<void> {
-  const stale = Object.entries(composeGraph(await discoverSubgraphs()))
+  const stale = Object.entries(composeGraph(await discoverGraph()))
     .filter(([file, content]) => readFileSync(join('schema', file), 'utf8') !== content)
     .map(([file]) => `schema/${file}`);
   if (stale.length > 0) throw new Error(`out of date: ${stale.join(', ')}. Run npm run compose and commit the result.`);

@@ -1,9 +1,10 @@
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '..',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // A department's own tests may lie in its folder: those of one that was made by subgraph:new do.
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/{subgraphs,examples/departments}/*/test/**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/bench/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.dev/'],
   transform: { '^.+\\.[cm]?[jt]sx?$': '@swc/jest' },
   // Published as ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(jose|uuid)/)'],

@@ -36,11 +36,13 @@ export function sharedDefinitions(): Map<string, TypeDefinitionNode> {
 
 /**
  * The schema document of one subgraph: all .graphql files of its folder and, of the shared value types, those it
- * references. Publishing more would let a stale copy of an input type remove fields from every other subgraph.
+ * references and does not bring itself, as one from another repository does. Publishing more would let a stale copy of
+ * an input type remove fields from every other subgraph.
  */
 export function schemaDocument(directory: string): DocumentNode {
   const own = sdlFiles(directory).flatMap(read);
   const shared = sharedDefinitions();
+  for (const definition of own) if (isTypeDefinitionNode(definition)) shared.delete(definition.name.value);
   const used = new Set<DefinitionNode>();
   const follow = (definitions: DefinitionNode[]): void => {
     for (const name of definitions.flatMap(referencedTypes)) {

@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { type Mapping, parseMapping } from '../kit/import/mapping';
-import { runImport } from '../kit/import/runner';
+import type { ImportOptions } from '../kit/import/import-options';
+import { runImport, wasImported } from '../kit/import/runner';
 import type { Subgraph } from '../kit/subgraph';
 
 const plan = z.object({
@@ -41,10 +42,17 @@ async function pendingImport(platform: DataSource, lastOrderOn: string, now: Dat
   return { shiftDays };
 }
 
+/** Where a department's rows of the example data go. */
+export interface ExampleConnection {
+  subgraph: Subgraph;
+  database: DataSource;
+}
+
 export interface ExampleImport {
   /** Folder of first-start.json. */
   directory: string;
-  connections: ReadonlyMap<string, { subgraph: Subgraph; database: DataSource }>;
+  /** By department; steps of the others wait until they are here. */
+  connections: ReadonlyMap<string, ExampleConnection>;
   platform: DataSource;
   timeZone: string;
   now: Date;
@@ -55,37 +63,72 @@ export interface ExampleImport {
   onProgress: (kind: string, share: number) => void;
 }
 
-/** Imports the example data if the database is empty, or goes on where an earlier start was cut off. */
-export async function importExampleData(example: ExampleImport): Promise<{ imported: boolean }> {
-  const { directory, connections, platform, timeZone, now, log, signal, onProgress } = example;
-  const { lastOrderOn, steps } = plan.parse(JSON.parse(await readFile(join(directory, 'first-start.json'), 'utf8')));
-  const pending = await pendingImport(platform, lastOrderOn, now);
-  if (!pending) return { imported: false };
-  const shares = new Map<number, number>();
+type ExampleSettings = Omit<ExampleImport, 'platform' | 'now'> & { shiftDays: number };
+
+async function readPlan(directory: string) {
+  return plan.parse(JSON.parse(await readFile(join(directory, 'first-start.json'), 'utf8')));
+}
+
+/** Imports the steps whose department is here and that no earlier start has finished; says how many. */
+async function importSteps(
+  steps: z.infer<typeof plan>['steps'],
+  { directory, connections, shiftDays, timeZone, log, signal, onProgress }: ExampleSettings,
+): Promise<number> {
+  let imported = 0;
   for (const [index, { department, kind, file, map }] of steps.entries()) {
     const connection = connections.get(department);
-    const importKind = connection?.subgraph.importKinds.find((one) => one.kind === kind);
-    if (!connection || !importKind) throw new Error(`first-start.json: ${department} has no import kind ${kind}`);
+    if (!connection) continue;
+    const importKind = connection.subgraph.importKinds.find((one) => one.kind === kind);
+    if (!importKind) throw new Error(`first-start.json: ${department} has no import kind ${kind}`);
     let mapping: Mapping | null = null;
     if (map !== null) mapping = parseMapping(JSON.parse(await readFile(join(directory, map), 'utf8')));
-    const summary = await runImport(connection.database, importKind, {
+    const options: ImportOptions = {
       file: join(directory, file),
       mapping,
       kinds: connection.subgraph.importKinds,
-      shiftDays: pending.shiftDays,
+      shiftDays,
       timeZone,
       // The layer's people are Korean where their numbers are written without a country.
       defaultCountry: 'KR',
       log,
       signal,
       onProgress: ({ bytesRead, bytesTotal }) => {
-        shares.set(index, bytesTotal ? bytesRead / bytesTotal : 1);
-        const done = [...shares.values()].reduce((sum, share) => sum + share, 0);
-        onProgress(kind, done / steps.length);
+        onProgress(kind, (index + (bytesTotal ? bytesRead / bytesTotal : 1)) / steps.length);
       },
-    });
+    };
+    if (await wasImported(connection.database, importKind, options)) continue;
+    const summary = await runImport(connection.database, importKind, options);
     if (summary.failed > 0) throw new Error(`example data: ${summary.failed} rows of ${file} were refused`);
+    imported += 1;
   }
-  await platform.query('UPDATE customer.example_import SET finished_at = now()');
-  return { imported: true };
+  return imported;
+}
+
+/**
+ * Imports the example data if the database is empty, or goes on where an earlier start was cut off or had fewer
+ * departments.
+ */
+export async function importExampleData(example: ExampleImport): Promise<{ imported: boolean }> {
+  const { directory, connections, platform, now } = example;
+  const { lastOrderOn, steps } = await readPlan(directory);
+  const pending = await pendingImport(platform, lastOrderOn, now);
+  if (!pending) return { imported: false };
+  const imported = await importSteps(steps, { ...example, ...pending });
+  if (steps.every(({ department }) => connections.has(department))) {
+    await platform.query('UPDATE customer.example_import SET finished_at = now()');
+  }
+  return { imported: imported > 0 };
+}
+
+/**
+ * Imports a further department's own example data, moved in time like that of the others, once and only where
+ * theirs is.
+ */
+export async function importDepartmentData(example: Omit<ExampleImport, 'now'>): Promise<{ imported: boolean }> {
+  const [begun]: { shift_days: number }[] = await example.platform.query(
+    'SELECT shift_days FROM customer.example_import',
+  );
+  if (!begun) return { imported: false };
+  const { steps } = await readPlan(example.directory);
+  return { imported: (await importSteps(steps, { ...example, shiftDays: begun.shift_days })) > 0 };
 }

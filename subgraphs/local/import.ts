@@ -14,10 +14,10 @@ import { ImportStopped, runImport } from '../kit/import/runner';
 import { createLogger } from '../kit/logger';
 import { endingSignals, fail } from '../kit/run';
 import type { Subgraph } from '../kit/subgraph';
+import { chooseSubgraphs, departmentList } from './choice';
 import { type LocalEnvironment, localEnvironment, rawEnvironment } from './env';
 import { importBar } from './import-progress';
 import { prepareDatabase } from './prepared-database';
-import { discoverSubgraphs } from './registry';
 
 interface Flags {
   map?: string;
@@ -25,12 +25,15 @@ interface Flags {
   onError: 'skip' | 'stop';
   dryRun?: boolean;
   report?: string;
+  with?: string[];
   help?: boolean;
 }
 
 interface KindOfSubgraph {
   kind: ImportKind;
   subgraph: Subgraph;
+  /** All departments of the database. */
+  all: readonly Subgraph[];
 }
 
 /** Failed rows told on stderr; the report has all of them. */
@@ -49,6 +52,7 @@ function commandLine(): { command: Command; kindName?: string; file?: string; fl
     .addOption(new Option('--on-error <what>', 'with rows that fail').choices(['skip', 'stop']).default('skip'))
     .option('--dry-run', 'do everything and undo it')
     .option('--report <file>', 'a line of JSON for each row')
+    .option('--with <departments>', 'kinds of examples/departments too: finance,hr', departmentList)
     .option('--help', 'with a kind: its attributes')
     .helpOption(false)
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
@@ -58,16 +62,17 @@ function commandLine(): { command: Command; kindName?: string; file?: string; fl
 }
 
 /** Connections of the department; its tables are brought up to date first where the owner's credentials are known. */
-async function connect(subgraph: Subgraph, environment: LocalEnvironment, log: Logger) {
+async function connect({ subgraph, all }: KindOfSubgraph, environment: LocalEnvironment, log: Logger) {
   const ownUrl = ownDatabaseUrl(subgraph.name);
   if (ownUrl !== null && !environment.DATABASE_URL) {
     return { database: await dataSourceOf(subgraph, ownUrl, { log }).initialize(), stop: async () => {} };
   }
-  const prepared = await prepareDatabase(environment, await discoverSubgraphs(), say);
+  const prepared = await prepareDatabase(environment, all, say);
   return { database: await prepared.connect(subgraph, log), stop: () => prepared.stop() };
 }
 
-async function importFile({ kind, subgraph }: KindOfSubgraph, file: string, flags: Flags): Promise<void> {
+async function importFile(found: KindOfSubgraph, file: string, flags: Flags): Promise<void> {
+  const { kind, subgraph } = found;
   const environment = localEnvironment();
   const log = createLogger('import', rawEnvironment().LOG_LEVEL ? environment.LOG_LEVEL : 'warn');
   const bar = importBar();
@@ -99,7 +104,7 @@ async function importFile({ kind, subgraph }: KindOfSubgraph, file: string, flag
   // From here on, so that no database that was started for it is left behind; npm sends each Ctrl-C a second time.
   for (const signal of endingSignals) process.on(signal, interrupt);
   // Of a lost connection the import itself tells, if it matters; the last ones are always lost with the database.
-  const { database, stop } = await connect(subgraph, environment, log.child({}, { level: 'error' }));
+  const { database, stop } = await connect(found, environment, log.child({}, { level: 'error' }));
   try {
     const summary = await runImport(database, kind, options).finally(() => bar.clear());
     if (told > toldFailures)
@@ -114,8 +119,9 @@ async function importFile({ kind, subgraph }: KindOfSubgraph, file: string, flag
 
 async function main(): Promise<void> {
   const { command, kindName, file, flags } = commandLine();
-  const kinds = (await discoverSubgraphs()).flatMap((subgraph) =>
-    subgraph.importKinds.map((kind): KindOfSubgraph => ({ kind, subgraph })),
+  const { subgraphs: all } = await chooseSubgraphs({ with: flags.with });
+  const kinds = all.flatMap((subgraph) =>
+    subgraph.importKinds.map((kind): KindOfSubgraph => ({ kind, subgraph, all })),
   );
   const names = kinds.map(({ kind }) => kind.kind).join(' ');
   const found = kinds.find(({ kind }) => kind.kind === kindName);

@@ -1,20 +1,23 @@
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { GatewayEnvironment } from '../../gateway/env';
 import { recordedOperations } from '../../gateway/page/recorded-operations';
 import { startGateway } from '../../gateway/server';
+import { composeGraph } from '../../schema/graph';
 import { requireFreePort } from '../kit/free-port';
 import { createLogger } from '../kit/logger';
 import { sharedSecret } from '../kit/secret-file';
 import { type RunningSubgraph, serveSubgraph } from '../kit/serve';
 import { settingsOf } from '../kit/settings';
 import type { Subgraph } from '../kit/subgraph';
-import { importExampleData } from './example-data';
+import { type Choice, type ChosenSubgraphs, chooseSubgraphs } from './choice';
+import { importDepartmentData, importExampleData } from './example-data';
 import { type LocalEnvironment, rawEnvironment, systemEnvironment } from './env';
 import { prepareDatabase } from './prepared-database';
 import { progressBar } from './progress';
-import { discoverSubgraphs } from './registry';
+import { exampleDataOf } from './registry';
 import { signClientToken } from './sign-token';
 
 export interface RunningSystem {
@@ -67,13 +70,32 @@ function withSubgraphs(
   return { ...given, gatewayKey, subgraphUrls: { ...subgraphUrls, ...given.subgraphUrls } };
 }
 
+export interface SystemOptions {
+  empty: boolean;
+  /** All departments of the committed graph when left out. */
+  choice?: Choice;
+  signal: AbortSignal;
+}
+
+/** Where the gateway finds its graph: of another choice of departments than the committed one, it is composed here. */
+async function supergraphOf(
+  { subgraphs, remotes, isOwnGraph }: ChosenSubgraphs,
+  { supergraph, dataDir }: GatewayEnvironment,
+): Promise<string> {
+  if (isOwnGraph) return supergraph;
+  const composed = join(resolve(dataDir), 'supergraph.graphql');
+  await writeFile(composed, composeGraph([...subgraphs, ...remotes])['supergraph.graphql']);
+  return composed;
+}
+
 /**
  * The whole system in this process: database, migrations, example data when the database is empty, all subgraphs and
  * the gateway. One process, because a laptop starts one much faster than six; in production each runs alone.
  * Told by the signal, it stops what it has started and throws.
  */
-export async function startSystem({ empty, signal }: { empty: boolean; signal: AbortSignal }): Promise<RunningSystem> {
-  const subgraphs = await discoverSubgraphs();
+export async function startSystem({ empty, choice = {}, signal }: SystemOptions): Promise<RunningSystem> {
+  const chosen = await chooseSubgraphs(choice);
+  const { subgraphs } = chosen;
   const { local: environment, gateway: gatewayEnvironment } = systemEnvironment(subgraphs);
   const level = rawEnvironment().LOG_LEVEL ? environment.LOG_LEVEL : 'warn';
   // Before an import of half a minute, not after it.
@@ -103,8 +125,9 @@ export async function startSystem({ empty, signal }: { empty: boolean; signal: A
     const gatewayKey = environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key');
     const running = await Promise.all(connections.map((connection) => serve(connection, environment, gatewayKey)));
     open.push(async () => void (await Promise.all(running.map((subgraph) => subgraph.stop()))));
+    const supergraph = await supergraphOf(chosen, gatewayEnvironment);
     const gateway = await startGateway(
-      { ...withSubgraphs(gatewayEnvironment, running, gatewayKey), logLevel: level },
+      { ...withSubgraphs(gatewayEnvironment, running, gatewayKey), supergraph, logLevel: level },
       { pageTabs: await recordedOperations('schema/operations') },
     );
     open.push(() => gateway.stop());
@@ -124,16 +147,22 @@ async function exampleData(
   const platform = connections[0];
   if (!platform) throw new Error('there is no subgraph to start');
   const bar = progressBar();
-  const importing = importExampleData({
-    directory: 'examples/data',
+  const example = {
     connections: new Map(connections.map((connection) => [connection.subgraph.name, connection])),
     platform: platform.database,
     timeZone: environment.BUSINESS_TIME_ZONE,
-    now: new Date(),
     log: platform.log,
     signal,
-    onProgress: (kind, share) => bar.show(kind, share),
-  });
-  const { imported } = await importing.finally(() => bar.done());
-  return imported;
+    onProgress: (kind: string, share: number) => bar.show(kind, share),
+  };
+  try {
+    let { imported } = await importExampleData({ ...example, directory: 'examples/data', now: new Date() });
+    for (const directory of exampleDataOf(connections.map(({ subgraph }) => subgraph))) {
+      const own = await importDepartmentData({ ...example, directory });
+      imported ||= own.imported;
+    }
+    return imported;
+  } finally {
+    bar.done();
+  }
 }

@@ -4,7 +4,7 @@ import { fail } from '../kit/run';
 import { sharedSecret } from '../kit/secret-file';
 import { duration } from './duration';
 import { localEnvironment } from './env';
-import { discoverSubgraphs } from './registry';
+import { discoverGraph, exampleNames, platform } from './registry';
 import { signClientToken, signViewerToken } from './sign-token';
 
 interface TokenOptions {
@@ -25,8 +25,8 @@ function withinADay(text: string): number {
 /** Prints a signed token and nothing else on stdout. */
 async function main(): Promise<void> {
   const environment = localEnvironment();
-  const names = (await discoverSubgraphs()).map(({ name }) => name);
-  const departments = ['platform', ...names.filter((name) => name !== 'customer')];
+  const names = [...new Set([...(await discoverGraph()).map(({ name }) => name), ...exampleNames()])];
+  const departments = ['platform', ...names.filter((name) => name !== platform)];
   const { department, role, user, expires, subgraph } = new Command('token')
     .description('Prints a signed token for the gateway, or for one subgraph directly.')
     .addOption(new Option('--department <name>', 'department of the person').choices(departments).default('platform'))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSourceOf } from '../../subgraphs/kit/database/data-source';
+import { migrate } from '../../subgraphs/kit/database/migrate';
 import { type Role, roleOf, urlOf } from '../../subgraphs/kit/database/roles';
 import type { Subgraph } from '../../subgraphs/kit/subgraph';
 import { discoverSubgraphs } from '../../subgraphs/local/registry';
@@ -36,13 +37,20 @@ async function onCluster(sql: string): Promise<void> {
   }
 }
 
-/** A database of one's own with every subgraph's tables in it, empty. */
-export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
+/** A database of one's own with every subgraph's tables in it, and those of further departments; without any rows. */
+export async function createTestDatabase({
+  empty = false,
+  departments = [],
+}: { empty?: boolean; departments?: readonly Subgraph[] } = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onCluster(`CREATE DATABASE ${name} ${empty ? '' : `TEMPLATE ${template}`}`);
   const url = new URL(process.env.TEST_CLUSTER_URL ?? '');
   url.pathname = `/${name}`;
   const ownerUrl = url.href;
+  await migrate(
+    ownerUrl,
+    departments.map((subgraph) => ({ subgraph, role: testRole(subgraph.name) })),
+  );
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   const open: DataSource[] = [];

@@ -61,12 +61,19 @@ export interface TestSystem {
   dispose(): Promise<void>;
 }
 
-/** Starts it; only names the subgraphs to take instead of all, variables are the gateway's. */
+/** Starts it; only names the subgraphs to take instead of all, departments are further ones, variables the gateway's. */
 export async function startTestSystem({
   only,
+  departments = [],
   variables,
-}: { only?: readonly string[]; variables?: NodeJS.ProcessEnv } = {}): Promise<TestSystem> {
-  const subgraphs = (await subgraphsUnderTest()).filter(({ name }) => !only || only.includes(name));
+}: {
+  only?: readonly string[];
+  departments?: readonly Subgraph[];
+  variables?: NodeJS.ProcessEnv;
+} = {}): Promise<TestSystem> {
+  const own = (await subgraphsUnderTest()).filter(({ name }) => !only || only.includes(name));
+  const isFurther = ({ name }: Subgraph) => own.every((subgraph) => subgraph.name !== name);
+  const subgraphs = [...own, ...departments.filter(isFurther)];
   const folder = await mkdtemp(join(tmpdir(), 'customer-graph-system-'));
   const traffic = new Traffic();
   // What is open, in the order it was opened; closed the other way round.
@@ -75,7 +82,7 @@ export async function startTestSystem({
     for (const close of open.splice(0).reverse()) await close();
   };
   try {
-    const database = await createTestDatabase();
+    const database = await createTestDatabase({ departments: departments.filter(isFurther) });
     open.push(() => database.drop());
     const connections = new Map<string, DataSource>();
     const running = new Map<string, RunningSubgraph>();

@@ -30,6 +30,16 @@ export interface Run {
   close(): Promise<void>;
 }
 
+/** Whether the import with this key came to its end, and was not begun anew since. */
+export async function isFinished(database: DataSource, key: string): Promise<boolean> {
+  const { schema } = database.options as { schema: string };
+  const finished: unknown[] = await database.query(
+    `SELECT FROM ${schema}.import_run WHERE key = $1 AND finished_at IS NOT NULL`,
+    [key],
+  );
+  return finished.length > 0;
+}
+
 /** Gives bulk statements the time they need; a request's statements have two seconds. */
 export const allowLongStatements = (transaction: EntityManager): Promise<unknown> =>
   transaction.query(`SELECT set_config('statement_timeout', '60s', true)`);

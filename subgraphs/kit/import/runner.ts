@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { type Run, beginRun } from './checkpoint';
+import { type Run, beginRun, isFinished } from './checkpoint';
 import { formatOf } from './file-format';
 import { importKey } from './import-key';
 import { ImportError } from './import-error';
@@ -24,8 +24,7 @@ export class ImportStopped extends ImportError {
   }
 }
 
-async function begin(database: DataSource, kind: ImportKind, options: ImportOptions): Promise<Run> {
-  if (options.dryRun) return rehearse(database);
+function keyOf(kind: ImportKind, options: ImportOptions): Promise<string> {
   const { file, mapping = null, encoding = 'utf-8', shiftDays = 0, timeZone = 'UTC', defaultCountry } = options;
   const decisive = {
     kind: kind.kind,
@@ -36,8 +35,17 @@ async function begin(database: DataSource, kind: ImportKind, options: ImportOpti
     timeZone,
     defaultCountry,
   };
-  return beginRun(database, await importKey(file, decisive), kind.kind);
+  return importKey(file, decisive);
 }
+
+async function begin(database: DataSource, kind: ImportKind, options: ImportOptions): Promise<Run> {
+  if (options.dryRun) return rehearse(database);
+  return beginRun(database, await keyOf(kind, options), kind.kind);
+}
+
+/** Whether the same import was finished before; to run it again would undo what people changed since. */
+export const wasImported = async (database: DataSource, kind: ImportKind, options: ImportOptions): Promise<boolean> =>
+  isFinished(database, await keyOf(kind, options));
 
 type Prepare = ReturnType<typeof rowPreparer>;
 
