@@ -9,7 +9,7 @@ module.exports = {
       name: 'subgraph-imports-subgraph',
       comment: 'Departments meet in the graph, in identity and in events, so that one can change without the others.',
       severity: 'error',
-      from: { path: `${departments}/([^/]+)/`, pathNot: '^subgraphs/(kit|local)/' },
+      from: { path: `${departments}/([^/]+)/`, pathNot: '^subgraphs/(kit|local|develop)/' },
       to: { path: `${departments}/`, pathNot: `${departments}/(kit|$1)/` },
     },
     {
@@ -30,7 +30,7 @@ module.exports = {
       name: 'subgraph-imports-gateway',
       comment: 'A subgraph runs behind any gateway; only the one-machine start puts both together.',
       severity: 'error',
-      from: { path: `${departments}/`, pathNot: '^subgraphs/local/' },
+      from: { path: `${departments}/`, pathNot: '^subgraphs/(local|develop)/' },
       to: { path: '^gateway/' },
     },
     {
@@ -64,9 +64,9 @@ module.exports = {
     {
       name: 'no-dev-dependency',
       comment:
-        'What runs in production is installed without devDependencies; the page’s browser part is bundled before.',
+        'What runs in production is installed without devDependencies; the page’s browser part is bundled before, and subgraphs/develop is for those who write departments.',
       severity: 'error',
-      from: { path: '^(gateway|subgraphs)/', pathNot: '^gateway/page/browser/' },
+      from: { path: '^(gateway|subgraphs)/', pathNot: '^(gateway/page/browser|subgraphs/develop)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

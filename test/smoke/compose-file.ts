@@ -38,15 +38,26 @@ export function interpolate(text: string, variables: Record<string, string>): st
   });
 }
 
-/** The services of docker-compose.yml; without variables as they are written. Throws MissingVariable. */
-export function services(project: string, variables?: Record<string, string>): Services {
-  const text = readFileSync(join(project, 'docker-compose.yml'), 'utf8');
-  const file = parse(
-    text,
+function read(file: string, variables?: Record<string, string>): Services {
+  const content = parse(
+    readFileSync(file, 'utf8'),
     (_key, value: unknown) => (typeof value === 'string' && variables ? interpolate(value, variables) : value),
-    {
-      merge: true,
-    },
+    { merge: true },
   ) as { services: Services };
-  return file.services;
+  return content.services;
+}
+
+/**
+ * The services of docker-compose.yml and of the file that npm run compose adds for further departments; without
+ * variables as they are written. Throws MissingVariable.
+ */
+export function services(project: string, variables?: Record<string, string>): Services {
+  const all = read(join(project, 'docker-compose.yml'), variables);
+  const override = join(project, 'docker-compose.override.yml');
+  for (const [name, added] of Object.entries(existsSync(override) ? read(override, variables) : {})) {
+    const known = all[name];
+    all[name] = { ...known, ...added, environment: { ...known?.environment, ...added.environment } };
+    if (known?.depends_on) all[name].depends_on = { ...known.depends_on, ...added.depends_on };
+  }
+  return all;
 }
