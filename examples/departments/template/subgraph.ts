@@ -1,5 +1,6 @@
 import { mergeResolvers } from '../../../subgraphs/kit/merge-resolvers';
 import { defineSubgraph } from '../../../subgraphs/kit/subgraph';
+import { templateFacts } from './customer/facts';
 import { customerResolvers } from './customer/resolvers';
 import { type Loaders, createLoaders } from './loaders';
 import { CreateRecords1763800006001 } from './migrations/1763800006001-create-records';
@@ -17,4 +18,5 @@ export default defineSubgraph<Loaders>({
   resolvers: mergeResolvers(customerResolvers, recordResolvers),
   createLoaders,
   importKinds: [recordImport],
+  facts: templateFacts,
 });

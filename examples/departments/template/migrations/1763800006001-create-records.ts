@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createIdempotencyTable } from '../../../../subgraphs/kit/idempotency';
 import { createImportRunTable } from '../../../../subgraphs/kit/import/checkpoint';
+import { createOutbox, dropOutbox } from '../../../../subgraphs/kit/outbox';
 
 const records = `
   CREATE TABLE template.records (
@@ -17,7 +18,7 @@ const records = `
   CREATE INDEX records_created_at ON template.records (created_at, id);
   CREATE INDEX records_customer_id ON template.records (customer_id, created_at, id);`;
 
-/** The records that template keeps of customers. */
+/** The records that template keeps of customers, and what it tells others of them. */
 export class CreateRecords1763800006001 implements MigrationInterface {
   name = 'CreateRecords1763800006001';
 
@@ -25,9 +26,11 @@ export class CreateRecords1763800006001 implements MigrationInterface {
     await queryRunner.query(records);
     await createIdempotencyTable(queryRunner, 'template');
     await createImportRunTable(queryRunner, 'template');
+    await createOutbox(queryRunner, 'template');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await dropOutbox(queryRunner, 'template');
     await queryRunner.query('DROP TABLE template.import_run, template.idempotency, template.records');
   }
 }

@@ -48,6 +48,18 @@ test('the same external ref brings the record up to date, and what is left out s
   expect(second).toMatchObject({ record: { id: first.record.id, title: 'Second', note: 'Kept' }, userErrors: [] });
 });
 
+test('a saved record is told to others, and the customer’s facts with it', async () => {
+  const { record } = await save({ customer: email('told@example.com'), title: 'Told' });
+
+  const events = await testDatabase.asOwner<{ type: string; data: object }>(
+    'SELECT type, data FROM template.outbox WHERE subject = $1 ORDER BY sequence',
+    [record.customer.id],
+  );
+
+  expect(events[0]).toEqual({ type: 'template.record.saved', data: { recordId: record.id } });
+  expect(JSON.stringify(events[1]?.data)).toContain('"template.recordCount":1');
+});
+
 test('the same key has one effect', async () => {
   const input = { idempotencyKey: 'once', customer: email('once@example.com'), title: 'Once' };
   const first = await save(input);

@@ -1,0 +1,29 @@
+import { dataSourceOf } from '../../../../subgraphs/kit/database/data-source';
+import { type TestDatabase, createTestDatabase } from '../../../../test/support/database';
+import finance from '../subgraph';
+
+let testDatabase: TestDatabase;
+beforeAll(async () => void (testDatabase = await createTestDatabase({ departments: [finance] })));
+afterAll(() => testDatabase.drop());
+
+const tables = () =>
+  testDatabase.asOwner(
+    `SELECT tablename FROM pg_tables WHERE schemaname = 'finance' AND tablename <> 'migration' ORDER BY 1`,
+  );
+
+test('the tables are what the entities say, and every migration can be undone and done again', async () => {
+  const owner = await dataSourceOf(finance, testDatabase.ownerUrl, { poolSize: 1 }).initialize();
+  try {
+    const before = await tables();
+    const difference = (await owner.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+    for (const _migration of finance.migrations) await owner.undoLastMigration();
+    const undone = await tables();
+    await owner.runMigrations();
+
+    expect(difference).toEqual([]);
+    expect(undone).toEqual([]);
+    expect(await tables()).toEqual(before);
+  } finally {
+    await owner.destroy();
+  }
+});

@@ -1,0 +1,4 @@
+import type { Context } from '../../../subgraphs/kit/context';
+import type { Loaders } from './loaders';
+
+export type HrContext = Context<Loaders>;

@@ -1,0 +1,4 @@
+import { runSubgraph } from '../../../subgraphs/kit/run';
+import subgraph from './subgraph';
+
+runSubgraph(subgraph);

@@ -1,0 +1,4 @@
+/** A member of staff: the platform subgraph knows the rest. */
+export interface StaffReference {
+  id: string;
+}
