@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApolloGateway } from '@apollo/gateway';
 import { createApolloServer } from './apollo-server';
 import { createApplication } from './application';
 import type { GatewayEnvironment } from './env';
+import { CompiledGateway } from './execution/compiled-gateway';
 import { askSubgraphAboutKeys } from './guard/api-key/ask-subgraph';
 import { isMeantAsKey } from './guard/api-key/key';
 import { verifierOfApiKeys } from './guard/api-key/key-verifier';
@@ -67,12 +67,10 @@ export async function startGateway(
   );
   const verify: VerifyToken | null =
     verifyJwt && ((credential) => (isMeantAsKey(credential) ? verifyKey : verifyJwt)(credential));
-  const whole = new ApolloGateway({
+  const whole = new CompiledGateway({
     supergraphSdl: supergraph.manager,
-    validateSupergraph: true,
-    buildService: ({ name, url }) => departments.source(name, url),
+    sourceOf: ({ name, url }) => departments.source(name, url),
     logger,
-    __exposeQueryPlanExperimental: false,
   });
   const gateway = new GuardedGateway(whole, grants);
   const { limits } = environment;

@@ -7,7 +7,7 @@ import type {
 } from '@apollo/server-gateway-interface';
 import { execute, type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
 import type { Logger } from 'pino';
-import { answerIntrospection, introspectionOf } from './introspection';
+import { answerIntrospection, introspectionOf } from '../../execution/introspection';
 import { closedSchema, partnerSchema } from './partner-schema';
 
 interface Seen {

@@ -1,0 +1,112 @@
+import { ApolloGateway, type GraphQLDataSource, type SupergraphSdlHook } from '@apollo/gateway';
+import type {
+  GatewayExecutor,
+  GatewayInterface,
+  GatewayLoadResult,
+  GatewaySchemaLoadOrUpdateCallback,
+  GatewayUnsubscriber,
+} from '@apollo/server-gateway-interface';
+import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import type { Logger } from 'pino';
+import { answerIntrospection, introspectionOf } from './introspection';
+import { CompiledOperation, type CompileParts } from './compiled-operation';
+import { addedFieldsOf } from './inner-names';
+import { Planner } from './planner';
+
+const mostOperations = 1_000;
+
+interface Loaded {
+  parts: CompileParts;
+  operations: Map<string, CompiledOperation>;
+}
+
+interface Settings {
+  supergraphSdl: SupergraphSdlHook;
+  sourceOf: (service: { name: string; url?: string }) => GraphQLDataSource;
+  logger: Logger;
+}
+
+/**
+ * Serves a supergraph: Apollo's gateway loads it, validates it and swaps it, Apollo's planner plans, and what is done
+ * for each request is compiled once for each operation.
+ */
+export class CompiledGateway implements GatewayInterface {
+  readonly #apollo: ApolloGateway;
+  readonly #sources = new Map<string, GraphQLDataSource>();
+  #loaded: Loaded | null = null;
+
+  constructor({ supergraphSdl, sourceOf, logger }: Settings) {
+    const buildService = (service: { name: string; url?: string }) => {
+      const source = sourceOf(service);
+      this.#sources.set(service.name, source);
+      return source;
+    };
+    this.#apollo = new ApolloGateway({
+      supergraphSdl,
+      validateSupergraph: true,
+      buildService,
+      logger,
+      __exposeQueryPlanExperimental: false,
+    });
+    this.#apollo.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+      // Before anything that can fail: plans of another supergraph must not be carried out for this one.
+      this.#loaded = null;
+      this.#loaded = { parts: this.#partsOf(apiSchema, coreSupergraphSdl), operations: new Map() };
+    });
+  }
+
+  onSchemaLoadOrUpdate(listener: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
+    return this.#apollo.onSchemaLoadOrUpdate(listener);
+  }
+
+  async load(options: Parameters<GatewayInterface['load']>[0]): Promise<GatewayLoadResult> {
+    await this.#apollo.load(options);
+    return { executor: this.executor };
+  }
+
+  stop(): Promise<void> {
+    return this.#apollo.stop();
+  }
+
+  readonly executor: GatewayExecutor = async (request) => {
+    if (!this.#loaded) throw new Error('the supergraph could not be prepared for planning');
+    const { operation, document, schema } = request;
+    const fragments = document.definitions.filter(
+      (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
+    );
+    const answer = await this.#operation(this.#loaded, request).run(request);
+    const { questions } = introspectionOf({ operation, fragments });
+    if (questions.length === 0 || answer.errors) return answer;
+    const variables = request.request.variables;
+    const aboutSchema = await answerIntrospection(schema, { operation, fragments, variables }, questions);
+    return aboutSchema.errors ? aboutSchema : { ...answer, data: { ...answer.data, ...aboutSchema.data } };
+  };
+
+  #operation({ parts, operations }: Loaded, request: Parameters<GatewayExecutor>[0]): CompiledOperation {
+    const {
+      document,
+      queryHash,
+      request: { operationName },
+    } = request;
+    const key = operationName === undefined ? queryHash : `${queryHash} ${operationName}`;
+    const known = operations.get(key);
+    if (known) return known;
+    const compiled = new CompiledOperation(document, operationName, parts);
+    if (operations.size >= mostOperations) operations.delete(operations.keys().next().value!);
+    operations.set(key, compiled);
+    return compiled;
+  }
+
+  #partsOf(schema: GraphQLSchema, supergraphSdl: string): CompileParts {
+    return {
+      schema,
+      planner: new Planner(supergraphSdl),
+      added: addedFieldsOf(supergraphSdl),
+      sourceOf: (department) => {
+        const source = this.#sources.get(department);
+        if (!source) throw new Error(`the supergraph names no department ${department}`);
+        return source;
+      },
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { type DirectiveNode, type DocumentNode, type FieldNode, Kind, parse, visit } from 'graphql';
+
+const prefixStem = 'asked_';
+// The planner renames a field that two types of one fetch give different types.
+const plannersAlias = /__alias_\d+$/;
+
+/** What the planner adds to the questions it asks departments, under the names of the fields. */
+export interface AddedFields {
+  /** Of keys, and of what fields of other departments require. */
+  names: ReadonlySet<string>;
+  /** Of what is required. */
+  required: ReadonlySet<string>;
+  /** Of what is required with arguments. */
+  requiredWithArguments: ReadonlySet<string>;
+}
+
+/** Finds the fields in the supergraph; a name too many only makes a longer question. */
+export function addedFieldsOf(supergraphSdl: string): AddedFields {
+  const names = new Set(['__typename']);
+  const required = new Set<string>();
+  const requiredWithArguments = new Set<string>();
+  const collect = ({ arguments: given }: DirectiveNode): void => {
+    for (const { name, value } of given ?? []) {
+      if (value.kind !== Kind.STRING || !['key', 'requires'].includes(name.value)) continue;
+      for (const [field] of value.value.matchAll(/\w+/g)) {
+        names.add(field);
+        if (name.value === 'requires') required.add(field);
+      }
+      for (const [, field] of value.value.matchAll(/(\w+)\s*\(/g)) requiredWithArguments.add(field!);
+    }
+  };
+  visit(parse(supergraphSdl, { noLocation: true }), { [Kind.DIRECTIVE]: collect });
+  return { names, required, requiredWithArguments };
+}
+
+/**
+ * Names for a client's fields while an operation is planned and run. An alias that is the name of a key, or a field
+ * asked for with other arguments than a department requires, would stand in the place of what the planner adds: the
+ * department would be sent the wrong thing, or the client given it. Such fields get names that nobody else uses.
+ */
+export class InnerNames {
+  readonly #prefix: string;
+
+  constructor(
+    document: DocumentNode,
+    private readonly added: AddedFields,
+  ) {
+    let prefix = prefixStem;
+    const used = new Set<string>();
+    visit(document, { [Kind.FIELD]: ({ alias, name }) => void used.add((alias ?? name).value) });
+    while ([...used, ...added.names].some((name) => name.startsWith(prefix))) prefix += '_';
+    this.#prefix = prefix;
+  }
+
+  /** What the field is called inside. */
+  of({ alias, name, arguments: given }: FieldNode): string {
+    const responseName = (alias ?? name).value;
+    const { names, required, requiredWithArguments } = this.added;
+    const isClash =
+      responseName !== name.value
+        ? names.has(responseName)
+        : requiredWithArguments.has(responseName) || (required.has(responseName) && (given?.length ?? 0) > 0);
+    return isClash ? `${this.#prefix}${responseName}` : responseName;
+  }
+
+  /** What the client calls it. */
+  outer(key: string | number): string | number {
+    if (typeof key === 'number') return key;
+    const name = key.replace(plannersAlias, '');
+    return name.startsWith(this.#prefix) ? name.slice(this.#prefix.length) : name;
+  }
+
+  /** The document with these names; the same document when nothing has to be renamed. */
+  applied(document: DocumentNode): DocumentNode {
+    return visit(document, {
+      [Kind.FIELD]: (node) => {
+        const inner = this.of(node);
+        if (inner === (node.alias ?? node.name).value) return undefined;
+        return { ...node, alias: { kind: Kind.NAME, value: inner } };
+      },
+    });
+  }
+}

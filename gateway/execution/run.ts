@@ -1,0 +1,25 @@
+import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
+import type { GraphQLError } from 'graphql';
+import type { Data } from './merge';
+import type { Path } from './places';
+
+/** One run of one operation. */
+export interface Run {
+  request: GatewayGraphQLRequestContext;
+  /** As the client gave them. */
+  variables: Readonly<Record<string, unknown>>;
+  /** Values of the variables that skip and include ask for, defaults included. */
+  conditions: Readonly<Record<string, boolean>>;
+  /** All that departments have answered so far. */
+  root: Data;
+  errors: GraphQLError[];
+}
+
+/** Objects of the answer that a step of the plan adds to, and their place in the plan's words. */
+export interface Cursor {
+  objects: readonly Data[];
+  path: Path;
+}
+
+/** One compiled step of a plan. Never rejects: what fails is told in the run's errors. */
+export type Step = (run: Run, cursor: Cursor) => Promise<void> | void;
