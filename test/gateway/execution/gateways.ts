@@ -1,0 +1,108 @@
+import { composeServices } from '@apollo/composition';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
+import { getOperationAST, type GraphQLSchema, parse } from 'graphql';
+import { pino } from 'pino';
+import { CompiledGateway } from '../../../gateway/execution/compiled-gateway';
+import { answerOf, madeUpSchema, type Trouble } from './made-up-subgraph';
+
+const logger = pino({ level: 'silent' });
+
+export interface Asked {
+  department: string;
+  query: string;
+  variables: Record<string, unknown> | undefined;
+}
+
+export interface Answered {
+  // Each test knows what it asked for.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  data: any;
+  errors: { path: readonly (string | number)[] | undefined; code: unknown }[];
+  /** What departments were asked, in order. */
+  asked: Asked[];
+}
+
+/** One gateway before subgraphs in this process. */
+export interface GatewayInProcess {
+  schema: GraphQLSchema;
+  supergraphSdl: string;
+  answer(query: string, variables?: Record<string, unknown>): Promise<Answered>;
+}
+
+export const composed = (subgraphs: Record<string, string>): string => {
+  const services = Object.entries(subgraphs).map(([name, sdl]) => ({
+    name,
+    url: `http://${name}.invalid`,
+    typeDefs: parse(sdl),
+  }));
+  const { supergraphSdl, errors } = composeServices(services);
+  if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
+  return supergraphSdl;
+};
+
+/** The two gateways over the same subgraphs: Apollo's, which is the measure, and ours. */
+export async function gatewaysOver(
+  subgraphs: Record<string, string>,
+  { trouble, silent = [] }: { trouble?: Trouble; silent?: readonly string[] } = {},
+): Promise<{ stock: GatewayInProcess; compiled: GatewayInProcess }> {
+  const supergraphSdl = composed(subgraphs);
+  const schemas = new Map(Object.entries(subgraphs).map(([name, sdl]) => [name, madeUpSchema(sdl, trouble)]));
+  let asked: Asked[] = [];
+  const sourceOf = (department: string) =>
+    ({
+      async process({
+        request: { query, variables },
+      }: {
+        request: { query: string; variables?: Record<string, unknown> };
+      }) {
+        asked.push({ department, query, variables });
+        if (!silent.includes(department)) return answerOf(schemas.get(department)!, query, variables);
+        return { errors: [{ message: 'silent', extensions: { code: 'SILENT' } }] };
+      },
+    }) as unknown as GraphQLDataSource;
+
+  const started = async (gateway: GatewayInterface): Promise<GatewayInProcess> => {
+    let schema: GraphQLSchema | null = null;
+    gateway.onSchemaLoadOrUpdate(({ apiSchema }) => (schema = apiSchema));
+    const { executor } = await gateway.load({ apollo: { key: undefined } });
+    await gateway.stop();
+    const answer = async (query: string, variables: Record<string, unknown> = {}): Promise<Answered> => {
+      asked = [];
+      const document = parse(query);
+      const request = {
+        request: { query, variables },
+        document,
+        operation: getOperationAST(document)!,
+        operationName: null,
+        queryHash: query,
+        source: query,
+        schema: schema!,
+        context: {},
+        metrics: {},
+        overallCachePolicy: {},
+        cache: new Map(),
+        logger,
+      };
+      const { data, errors = [] } = await (executor as GatewayExecutor)(request as never);
+      return {
+        data: JSON.parse(JSON.stringify(data ?? null)) as unknown,
+        errors: errors.map(({ path, extensions }) => ({ path, code: extensions?.['code'] })),
+        asked,
+      };
+    };
+    return { schema: schema!, supergraphSdl, answer };
+  };
+  const stock = new ApolloGateway({
+    supergraphSdl,
+    buildService: ({ name }) => sourceOf(name),
+    logger,
+    __exposeQueryPlanExperimental: false,
+  });
+  const compiled = new CompiledGateway({
+    supergraphSdl: async () => ({ supergraphSdl }),
+    sourceOf: ({ name }) => sourceOf(name),
+    logger,
+  });
+  return { stock: await started(stock), compiled: await started(compiled) };
+}
