@@ -24,7 +24,7 @@ export async function askInPieces(
   );
   const entities = answers.flatMap(({ data }, index) => {
     const length = Math.min(largestPiece, representations.length - starts[index]!);
-    return (data?.['_entities']) ?? Array.from({ length }, () => null);
+    return data?.['_entities'] ?? Array.from({ length }, () => null);
   });
   const errors = answers.flatMap((answer, index) => errorsFrom(answer, starts[index]!));
   return { data: { _entities: entities }, ...(errors.length > 0 && { errors }) };

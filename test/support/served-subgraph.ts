@@ -12,7 +12,10 @@ export interface ServedSubgraph {
   url: string;
   /** Value of the Authorization header of an admin that the gateway vouches for. */
   authorization: string;
-  post: (body: unknown, headers?: Record<string, string>) => Promise<{ status: number; text: string; headers: Headers }>;
+  post: (
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; text: string; headers: Headers }>;
   stop: () => Promise<void>;
 }
 
