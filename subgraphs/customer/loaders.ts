@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { customerLoaders } from './customer/loaders';
+import { duplicateLoaders } from './duplicates/loaders';
 import { identifierLoaders } from './identifier/loaders';
 import { mergeLoaders } from './merge/loaders';
 import { profileLoaders } from './profile/loaders';
@@ -8,6 +9,7 @@ import { timelineLoaders } from './timeline/loaders';
 
 export const createLoaders = (manager: EntityManager) => ({
   ...customerLoaders(manager),
+  ...duplicateLoaders(manager),
   ...identifierLoaders(manager),
   ...mergeLoaders(manager),
   ...profileLoaders(manager),

@@ -8,6 +8,8 @@ import { customerImport } from './customer/import';
 import { customerResolvers } from './customer/resolvers';
 import { customerPersonalData } from './erasure/personal-data';
 import { erasureResolvers } from './erasure/resolvers';
+import { Duplicate } from './duplicates/entity';
+import { duplicateResolvers } from './duplicates/resolvers';
 import { identifierResolvers } from './identifier/resolvers';
 import { type Loaders, createLoaders } from './loaders';
 import { CreateIdentity } from './migrations/1763800000001-create-identity';
@@ -26,6 +28,7 @@ import { customerMergeResolvers } from './merge/resolvers';
 import { CreateOutbox1764100002101 } from './migrations/1764100002101-create-outbox';
 import { CreateStaffTeams1764100004101 } from './migrations/1764100004101-create-staff-teams';
 import { CreateTraces1764100004102 } from './migrations/1764100004102-create-traces';
+import { CreateDuplicates1764100001105 } from './migrations/1764100001105-create-duplicates';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { CreateErasures1764100003101 } from './migrations/1764100003101-create-erasures';
@@ -45,7 +48,7 @@ export default defineSubgraph<Loaders>({
   name: 'customer',
   port: 4004,
   directory: __dirname,
-  entities: [ApiKey, Customer, Staff, StaffExternalRef],
+  entities: [ApiKey, Customer, Duplicate, Staff, StaffExternalRef],
   migrations: [
     CreateIdentity,
     CreateStaff,
@@ -65,6 +68,7 @@ export default defineSubgraph<Loaders>({
     CreateReadModelErasure1764100003102,
     CreateStaffTeams1764100004101,
     CreateTraces1764100004102,
+    CreateDuplicates1764100001105,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],
@@ -74,6 +78,7 @@ export default defineSubgraph<Loaders>({
     customerResolvers,
     profileResolvers,
     erasureResolvers,
+    duplicateResolvers,
     identifierResolvers,
     customerMergeResolvers,
     staffResolvers,

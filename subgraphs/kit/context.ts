@@ -9,6 +9,8 @@ export interface Context<Loaders> {
   /** Country of phone numbers written without one, ISO 3166-1 alpha-2; null: they must be international. */
   defaultCountry: string | null;
   settings: Settings;
+  /** Names of mailboxes that many people share, before the @; the usual ones when left out. */
+  sharedMailboxes?: ReadonlySet<string>;
   /** Live for one request; a mutation replaces them, so that what follows reads what it wrote. */
   loaders: Loaders;
   renewLoaders(): void;

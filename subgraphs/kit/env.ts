@@ -65,6 +65,11 @@ export const processVariables = {
     .string()
     .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code such as KR')
     .optional(),
+  SHARED_MAILBOXES: z
+    .string()
+    .regex(/^[^@\s]+$/, 'must be names before the @, with commas between them, such as info,sales')
+    .transform((names): ReadonlySet<string> => new Set(names.normalize('NFKC').toLowerCase().split(',')))
+    .optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
   ...settingsVariables,

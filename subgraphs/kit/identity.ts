@@ -36,6 +36,8 @@ export interface CustomerReference {
 export interface IdentitySettings {
   /** Country of phone numbers written without one; null: they must be international. */
   defaultCountry: string | null;
+  /** Names of mailboxes that many people share, before the @; the usual ones when left out. */
+  sharedMailboxes?: ReadonlySet<string>;
   /** Who writes; left out by imports. */
   viewer?: Pick<Viewer, 'id' | 'department'>;
 }
@@ -109,7 +111,7 @@ function stored({ id, identifiers, profile, system }: CustomerReference, setting
     }
   });
   if (id == null && normalised.length === 0) throw new Refusal('INVALID', 'give id or at least one identifier', ['id']);
-  const personal = normalised.filter((identifier) => !isSharedMailbox(identifier));
+  const personal = normalised.filter((identifier) => !isSharedMailbox(identifier, settings.sharedMailboxes));
   return {
     new_id: uuid(),
     id: id ?? null,

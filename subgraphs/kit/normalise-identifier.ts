@@ -20,14 +20,16 @@ export interface NormalisedIdentifier {
   value: string;
 }
 
-// Mailboxes that many people share. Beside other identifiers they say nothing about who a person is.
-const sharedMailboxes = new Set(
+/** Names of mailboxes that many people share. Beside other identifiers they say nothing about who a person is. */
+export const usualSharedMailboxes: ReadonlySet<string> = new Set(
   'info sales support contact office hello mail admin billing noreply no-reply service help team'.split(' '),
 );
 
-/** True for info@… and the like. */
-export const isSharedMailbox = ({ kind, key }: NormalisedIdentifier): boolean =>
-  kind === 'EMAIL' && sharedMailboxes.has(key.slice(0, key.lastIndexOf('@')));
+/** True for info@… and the like, in any domain. */
+export const isSharedMailbox = (
+  { kind, key }: NormalisedIdentifier,
+  sharedMailboxes: ReadonlySet<string> = usualSharedMailboxes,
+): boolean => kind === 'EMAIL' && sharedMailboxes.has(key.slice(0, key.lastIndexOf('@')));
 
 function normaliseEmail(value: string): string | null {
   const key = value.normalize('NFKC').trim().toLowerCase();

@@ -58,6 +58,7 @@ async function start(subgraph: Subgraph): Promise<Stop> {
       defaultCountry: environment.DEFAULT_COUNTRY ?? null,
       settings: settingsOf(environment),
       directUrl: environment.DATABASE_DIRECT_URL ?? null,
+      sharedMailboxes: environment.SHARED_MAILBOXES,
       log,
     });
   };

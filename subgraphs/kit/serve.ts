@@ -35,6 +35,7 @@ export interface ServeOptions {
   settings: Settings;
   /** Where notifications are listened for, past a pooler; null: where the database's own connections go. */
   directUrl?: string | null;
+  sharedMailboxes?: ReadonlySet<string>;
   log: Logger;
 }
 
@@ -89,7 +90,7 @@ const refuseUnreadable: ErrorRequestHandler = (error: { status?: number }, _requ
 
 /** Serves one subgraph over HTTP to callers that the gateway vouches for; everybody else gets 401. */
 export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): Promise<RunningSubgraph> {
-  const { database, defaultCountry, settings, log } = options;
+  const { database, defaultCountry, settings, sharedMailboxes, log } = options;
   const app = express().disable('x-powered-by');
   const http = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 500 }, app);
   const apollo = new ApolloServer<Context<unknown>>({
@@ -118,6 +119,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
       database,
       defaultCountry,
       settings,
+      sharedMailboxes,
       loaders: subgraph.createLoaders(database.manager),
       renewLoaders: () => (made.loaders = subgraph.createLoaders(database.manager)),
     };

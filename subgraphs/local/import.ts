@@ -89,6 +89,7 @@ async function importFile(found: KindOfSubgraph, file: string, flags: Flags): Pr
     report: flags.report,
     timeZone: environment.BUSINESS_TIME_ZONE,
     defaultCountry: environment.DEFAULT_COUNTRY ?? null,
+    sharedMailboxes: environment.SHARED_MAILBOXES,
     signal: interrupted.signal,
     log,
     onProgress: (progress) => bar.show(progress),

@@ -56,6 +56,7 @@ function serve({ subgraph, database, log }: Connection, environment: LocalEnviro
     defaultCountry: environment.DEFAULT_COUNTRY ?? null,
     settings: settingsOf(environment, `http://127.0.0.1:${environment.PORT}`),
     directUrl: environment.DATABASE_DIRECT_URL ?? null,
+    sharedMailboxes: environment.SHARED_MAILBOXES,
     log,
   });
 }

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { ensureSubgraphRole, roleOf, urlOf } from '../../subgraphs/kit/database/roles';
 import { Refusal } from '../../subgraphs/kit/errors';
-import { type CustomerReference, type Identified, identify } from '../../subgraphs/kit/identity';
+import { type CustomerReference, type Identified, type IdentitySettings, identify } from '../../subgraphs/kit/identity';
 import type { TestDatabase } from '../support/database';
 
 /** Makes schema and role of a department that nobody else's test has; returns how to connect as it. */
@@ -26,14 +26,19 @@ export async function createDepartment(database: TestDatabase, name: string): Pr
 export async function identifyOn(
   client: Client,
   references: readonly CustomerReference[],
+  settings: Partial<IdentitySettings> = {},
 ): Promise<(Identified | Refusal)[]> {
   const query = async (sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows;
-  return identify({ query } as unknown as EntityManager, references, { defaultCountry: 'KR' });
+  return identify({ query } as unknown as EntityManager, references, { defaultCountry: 'KR', ...settings });
 }
 
 /** The same where nothing is refused. */
-export async function identified(client: Client, references: readonly CustomerReference[]): Promise<Identified[]> {
-  return (await identifyOn(client, references)).map((result) => {
+export async function identified(
+  client: Client,
+  references: readonly CustomerReference[],
+  settings: Partial<IdentitySettings> = {},
+): Promise<Identified[]> {
+  return (await identifyOn(client, references, settings)).map((result) => {
     if (result instanceof Refusal) throw result;
     return result;
   });

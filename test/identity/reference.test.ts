@@ -99,6 +99,18 @@ describe('a reference to a customer', () => {
     });
   });
 
+  it('knows the shared mailboxes it is told instead of the usual ones', async () => {
+    const settings = { sharedMailboxes: new Set(['reception']) };
+    const references = [
+      { identifiers: [email('reception@told.test'), email('ha@told.test')] },
+      { identifiers: [email('info@told.test'), email('na@told.test')] },
+    ];
+    const [ha, na] = await identified(client, references, settings);
+
+    expect(await identifiersOf(ha!.customerId)).toEqual(['ha@told.test']);
+    expect(await identifiersOf(na!.customerId)).toEqual(['info@told.test', 'na@told.test']);
+  });
+
   describe('with an id', () => {
     it('agrees with identifiers that are new or the same customer’s', async () => {
       const { customerId } = await one({ identifiers: [email('agree@ref.test')] });

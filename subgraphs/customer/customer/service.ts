@@ -15,14 +15,13 @@ async function moveBack(
 ): Promise<Set<string>> {
   if (earlier.length === 0) return new Set();
   const rows: { id: string }[] = await transaction.query(
+    // The id's own, so that undoing a merge gives it back to whoever it was said of.
     `WITH moved AS (
        UPDATE identity.customer c SET created_at = e.at, updated_at = now()
        FROM (
-         SELECT k.canonical_id AS id, min(x.at) AS at
-         FROM unnest($1::uuid[], $2::timestamptz[]) AS x (id, at)
-         JOIN identity.canonical($1::uuid[]) k ON k.id = x.id GROUP BY k.canonical_id) e
+         SELECT x.id, min(x.at) AS at FROM unnest($1::uuid[], $2::timestamptz[]) AS x (id, at) GROUP BY x.id) e
        WHERE c.id = e.id AND e.at < c.created_at RETURNING c.id)
-     SELECT k.id FROM identity.canonical($1::uuid[]) k JOIN moved ON moved.id = k.canonical_id`,
+     SELECT id FROM moved`,
     [earlier.map(({ id }) => id), earlier.map(({ at }) => at)],
   );
   return new Set(rows.map(({ id }) => id));

@@ -14,10 +14,16 @@ export const identifierResolvers: Resolvers = {
     customerIdentifierAdd: async (_parent, { input }, context) => {
       const { customerId, identifier, verified } = input;
       const { outcome, userErrors } = await mutate(context, 'customerIdentifierAdd', input, async (transaction) => {
-        await addIdentifier(transaction, { customerId, identifier, verified: verified ?? false }, context);
-        return { customerId };
+        const add = { customerId, identifier, verified: verified ?? false };
+        const { duplicateId } = await addIdentifier(transaction, add, context);
+        return { customerId, duplicateId };
       });
-      return { customer: outcome && (await context.loaders.customerById.load(outcome.customerId)), userErrors };
+      const { customerById, duplicateById } = context.loaders;
+      return {
+        customer: outcome && (await customerById.load(outcome.customerId)),
+        duplicate: outcome?.duplicateId ? await duplicateById.load(outcome.duplicateId) : null,
+        userErrors,
+      };
     },
     customerIdentifierRelease: async (_parent, { input }, context) => {
       const { customerId, identifier } = input;

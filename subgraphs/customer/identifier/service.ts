@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Refusal, accepted, notFound } from '../../kit/errors';
 import { type IdentitySettings, identify } from '../../kit/identity';
 import { type Identifier, isSharedMailbox, normaliseIdentifier } from '../../kit/normalise-identifier';
+import { proposeSharing } from '../duplicates/service';
 import { requireCustomer, touchCustomer } from '../identity/canonical';
 
 function normalise(identifier: Identifier, { defaultCountry }: IdentitySettings) {
@@ -12,23 +13,29 @@ function normalise(identifier: Identifier, { defaultCountry }: IdentitySettings)
   }
 }
 
-/** Gives a customer one more identifier; verified says that somebody made sure it is the person's. */
+/**
+ * Gives a customer one more identifier; verified says that somebody made sure it is the person's. One that another
+ * customer has stays with that one, and the two become a pair to decide on, whose id is returned; refused when people
+ * have decided already that they are two.
+ */
 export async function addIdentifier(
   transaction: EntityManager,
   { customerId, identifier, verified }: { customerId: string; identifier: Identifier; verified: boolean },
   settings: IdentitySettings,
-): Promise<void> {
+): Promise<{ duplicateId: string | null }> {
   const normalised = normalise(identifier, settings);
-  if (isSharedMailbox(normalised)) {
+  if (isSharedMailbox(normalised, settings.sharedMailboxes)) {
     throw new Refusal('INVALID', 'value must not be a mailbox that many people share', ['identifier', 'value']);
   }
-  const survivorId = await requireCustomer(transaction, customerId);
+  await requireCustomer(transaction, customerId);
   const [identified] = await identify(transaction, [{ id: customerId, identifiers: [identifier] }], settings);
   if (identified instanceof Refusal && identified.code === 'CONFLICT') {
+    const duplicateId = await proposeSharing(transaction, customerId, normalised);
+    if (duplicateId !== null) return { duplicateId };
     throw new Refusal('CONFLICT', 'another customer has this identifier', ['identifier']);
   }
   accepted(identified);
-  if (!verified) return;
+  if (!verified) return { duplicateId: null };
   const { kind, system, key } = normalised;
   const confirmed: unknown[] = await transaction.query(
     `WITH confirmed AS (
@@ -37,7 +44,8 @@ export async function addIdentifier(
      SELECT id FROM confirmed`,
     [kind, system, key],
   );
-  if (confirmed.length > 0) await touchCustomer(transaction, survivorId);
+  if (confirmed.length > 0) await touchCustomer(transaction, customerId);
+  return { duplicateId: null };
 }
 
 /** Makes an identifier no longer lead to its customer; refuses one that the customer does not have now. */

@@ -12,7 +12,11 @@ export async function requireCustomer(transaction: EntityManager, customerId: st
   return row.canonical_id;
 }
 
-/** Makes the change of profile or identifiers visible in the customer's updatedAt. */
-export async function touchCustomer(transaction: EntityManager, survivorId: string): Promise<void> {
-  await transaction.query('UPDATE identity.customer SET updated_at = now() WHERE id = $1', [survivorId]);
+/** Makes the change of profile or identifiers visible in the updatedAt of whoever the customer is now. */
+export async function touchCustomer(transaction: EntityManager, customerId: string): Promise<void> {
+  await transaction.query(
+    `UPDATE identity.customer SET updated_at = now()
+      WHERE id = (SELECT canonical_id FROM identity.canonical(ARRAY[$1::uuid]))`,
+    [customerId],
+  );
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Refusal, notFound } from '../../kit/errors';
+import { publish } from '../../kit/outbox';
 import { isUuid } from '../../kit/statement';
 import { type MovedCount, movedCounts } from './counts';
 
@@ -46,6 +47,16 @@ export async function previewMerge(manager: EntityManager, pair: Pair): Promise<
   return { survivorId: survivor.canonical_id, mergedId: merged.canonical_id, moved };
 }
 
+/** Tells whoever keeps something by customer that it stands otherwise now; both ids as they were addressed. */
+const publishMerge = (
+  transaction: EntityManager,
+  type: string,
+  { mergeId, survivorId, mergedId }: Pair & { mergeId: string },
+): Promise<void> =>
+  publish(transaction, [
+    { type, customerId: survivorId, occurredAt: new Date(), data: { mergeId, survivorId, mergedId } },
+  ]);
+
 /**
  * Makes two customers one. Departments rewrite nothing: their rows keep the id they were addressed with, and are read
  * through all ids of the survivor. Returns what is the survivor's from now on.
@@ -63,6 +74,7 @@ export async function mergeCustomers(
   );
   if (!answer) throw new Error('the kernel must answer');
   if (answer.refusal !== null) throw refusals[answer.refusal]();
+  await publishMerge(transaction, 'customer.merged', { mergeId, ...pair });
   return { mergeId, moved: await movedCounts(transaction, answer.moved) };
 }
 
@@ -82,5 +94,7 @@ export async function unmergeCustomers(
   );
   if (!answer) throw new Error('the kernel must answer');
   if (answer.refusal !== null) throw refusals[answer.refusal]();
-  return [answer.survivor_id, answer.merged_id];
+  const { survivor_id: survivorId, merged_id: mergedId } = answer;
+  await publishMerge(transaction, 'customer.unmerged', { mergeId, survivorId, mergedId });
+  return [survivorId, mergedId];
 }

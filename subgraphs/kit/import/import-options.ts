@@ -22,6 +22,8 @@ export interface ImportOptions {
   /** Zone of times that name none, where the mapping names none either; default UTC. */
   timeZone?: string;
   defaultCountry: string | null;
+  /** Names of mailboxes that many people share, before the @; the usual ones when left out. */
+  sharedMailboxes?: ReadonlySet<string>;
   onProgress?: (progress: ImportProgress) => void;
   /** Told of each failed row of this process, once it is certain. */
   onFailed?: (row: RowReport & { outcome: 'failed' }) => void;

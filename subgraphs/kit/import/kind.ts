@@ -10,6 +10,8 @@ export interface ImportContext {
   defaultCountry: string | null;
   /** The mapping's activities, by meaning. */
   activities?: Readonly<Record<string, readonly string[]>>;
+  /** Names of mailboxes that many people share, before the @; the usual ones when left out. */
+  sharedMailboxes?: ReadonlySet<string>;
 }
 
 /**

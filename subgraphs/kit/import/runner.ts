@@ -86,7 +86,7 @@ export async function runImport(
   kind: ImportKind,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const { file, defaultCountry, shiftDays = 0, onProgress = () => {}, onFailed = () => {}, log, signal } = options;
+  const { file, shiftDays = 0, onProgress = () => {}, onFailed = () => {}, log, signal } = options;
   const bytesTotal = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   let bytesRead = 0;
   const plan = await planImport(kind, options, (count) => (bytesRead += count));
@@ -100,7 +100,8 @@ export async function runImport(
     if (done > 0) log.info({ kind: kind.kind, rows: done }, 'the import goes on behind the rows that are done');
     const { lookup, mapper } = plan;
     const stopOnFailure = options.onError === 'stop';
-    const context = { defaultCountry, activities: options.mapping?.activities };
+    const { defaultCountry, sharedMailboxes, mapping } = options;
+    const context = { defaultCountry, sharedMailboxes, activities: mapping?.activities };
     const writing = { database, kind, context, run, report, columnOf: mapper.columnOf, stopOnFailure, onFailed, log };
     const prepare = rowPreparer(kind, { lookup, columnOf: mapper.columnOf, shiftDays });
     const batches = mappedBatches(plan, kind, formatOf(file).name, done);

@@ -61,7 +61,7 @@ const recordOf = (cells: Row): DealRecord => ({
 export const dealImport = defineKind({
   kind: 'deals',
   row,
-  async write(transaction, rows: Row[], { defaultCountry }): Promise<RowOutcome[]> {
+  async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
     const owners = await staffIds(
       transaction,
       rows.map((cells) => refIn(cells, cells.ownerRef)),
@@ -80,7 +80,7 @@ export const dealImport = defineKind({
         ownerId: accepted(owners[index]),
         accountId: accepted(accounts[index]),
       }),
-      (records) => recordDeals(transaction, records, { defaultCountry, actorId: null }),
+      (records) => recordDeals(transaction, records, { ...settings, actorId: null }),
     );
   },
 });

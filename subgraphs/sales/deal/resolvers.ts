@@ -32,8 +32,8 @@ export const dealResolvers: Resolvers = {
     dealCreate: async (_parent, { input }, context) => {
       const { outcome, ...rest } = await mutate(context, 'dealCreate', input, async (transaction) => {
         const actorId = await staffIdOfViewer(transaction, context.viewer.id);
-        const { defaultCountry, viewer } = context;
-        const [recorded] = await recordDeals(transaction, [input], { defaultCountry, viewer, actorId });
+        const { defaultCountry, sharedMailboxes, viewer } = context;
+        const [recorded] = await recordDeals(transaction, [input], { defaultCountry, sharedMailboxes, viewer, actorId });
         const { id, customerCreated } = accepted(recorded);
         return { dealId: id, customerCreated };
       });

@@ -155,6 +155,23 @@ describe('merging two customers', () => {
     expect((await merge(kept, gone)).movedCounts).toEqual(data.customerMergePreview.movedCounts);
   });
 
+  it('is published, and its undoing too, with both ids', async () => {
+    const [kept, gone] = [await person(), await person()];
+    const { mergeId } = await merge(kept, gone);
+    await unmerge(mergeId);
+
+    const data = { mergeId, survivorId: kept, mergedId: gone };
+    expect(
+      await database.asOwner(
+        `SELECT type, subject, data FROM outbox.customer WHERE data ->> 'mergeId' = $1 ORDER BY sequence`,
+        [mergeId],
+      ),
+    ).toEqual([
+      { type: 'customer.merged', subject: kept, data },
+      { type: 'customer.unmerged', subject: kept, data },
+    ]);
+  });
+
   it('answers a retry as the first call', async () => {
     const [kept, gone] = [await person(), await person()];
     const input = { idempotencyKey: 'merge-once', survivorId: kept, mergedId: gone };
