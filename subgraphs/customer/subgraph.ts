@@ -29,6 +29,7 @@ import { CreateOutbox1764100002101 } from './migrations/1764100002101-create-out
 import { CreateStaffTeams1764100004101 } from './migrations/1764100004101-create-staff-teams';
 import { CreateTraces1764100004102 } from './migrations/1764100004102-create-traces';
 import { CreateDuplicates1764100001105 } from './migrations/1764100001105-create-duplicates';
+import { KeepOriginOfEqualValues1764100001106 } from './migrations/1764100001106-keep-origin-of-equal-values';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { CreateErasures1764100003101 } from './migrations/1764100003101-create-erasures';
@@ -69,6 +70,7 @@ export default defineSubgraph<Loaders>({
     CreateStaffTeams1764100004101,
     CreateTraces1764100004102,
     CreateDuplicates1764100001105,
+    KeepOriginOfEqualValues1764100001106,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],
