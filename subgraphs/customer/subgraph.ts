@@ -30,6 +30,7 @@ import { CreateStaffTeams1764100004101 } from './migrations/1764100004101-create
 import { CreateTraces1764100004102 } from './migrations/1764100004102-create-traces';
 import { CreateDuplicates1764100001105 } from './migrations/1764100001105-create-duplicates';
 import { KeepOriginOfEqualValues1764100001106 } from './migrations/1764100001106-keep-origin-of-equal-values';
+import { LockAllMembers1764100001107 } from './migrations/1764100001107-lock-all-members';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { CreateErasures1764100003101 } from './migrations/1764100003101-create-erasures';
@@ -71,6 +72,7 @@ export default defineSubgraph<Loaders>({
     CreateTraces1764100004102,
     CreateDuplicates1764100001105,
     KeepOriginOfEqualValues1764100001106,
+    LockAllMembers1764100001107,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],

@@ -1,4 +1,5 @@
-import type { Client } from 'pg';
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { type TestDatabase, createTestDatabase } from '../support/database';
 import { createDepartment, email, externalRef, identified, seeded, shuffled } from './department';
 
@@ -116,5 +117,76 @@ describe('36 concurrent writers in three roles', () => {
         )
       )[0]?.count,
     ).toBe(30);
+  });
+
+  it('meet while their customers are merged and unmerged, without a failure, and every merge comes undone', async () => {
+    const [first] = writers as [Client];
+    const address = (index: number) => `merging${index}@crowd.test`;
+    const known = await identified(
+      first,
+      Array.from({ length: 20 }, (_, index) => ({
+        identifiers: [email(address(index))],
+        profile: { givenName: `given ${index}` },
+      })),
+    );
+    const ids = known.map(({ customerId }) => customerId);
+    const mergers = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const merger = new Client({ connectionString: database.urlFor('customer') });
+        await merger.connect();
+        await merger.query("SET statement_timeout = '60s'");
+        return merger;
+      }),
+    );
+    const failures: unknown[] = [];
+    const undo = (merger: Client, mergeId: string) =>
+      transaction(merger, 'COMMIT', () => merger.query("SELECT * FROM identity.unmerge($1, 'test')", [mergeId]));
+
+    const merging = mergers.map(async (merger, position) => {
+      const random = seeded(2_000 + position);
+      for (let round = 0; round < 20; round += 1) {
+        const [survivor, merged] = shuffled(ids, random);
+        const mergeId = randomUUID();
+        const failure = await transaction(merger, 'COMMIT', () =>
+          merger.query("SELECT * FROM identity.merge($1, $2, $3, 'test')", [mergeId, survivor, merged]),
+        );
+        const undone = random() < 0.6 ? await undo(merger, mergeId) : null;
+        failures.push(...[failure, undone].filter(Boolean));
+      }
+    });
+    const writing = writers.map(async (writer, position) => {
+      // One customer may be all of them for a while: who waits in line for it is not what is tried here.
+      await writer.query("SET statement_timeout = '60s'");
+      const random = seeded(3_000 + position);
+      for (let round = 0; round < 4; round += 1) {
+        const batch = shuffled(ids, random).slice(0, 4);
+        const failure = await transaction(writer, 'COMMIT', () =>
+          identified(
+            writer,
+            batch.map((id) => ({
+              identifiers: [email(address(ids.indexOf(id))), externalRef(`merging${position}`, `${round}/${id}`)],
+              profile: { familyName: `family ${ids.indexOf(id)}` },
+            })),
+          ),
+        );
+        if (failure) failures.push(failure);
+      }
+    });
+    await Promise.all([...merging, ...writing]);
+
+    expect(failures).toEqual([]);
+    const [merger] = mergers as [Client];
+    const left = await database.asOwner<{ id: string }>('SELECT id FROM identity.merge_log WHERE undone_at IS NULL');
+    expect(left.length).toBeGreaterThan(0);
+    for (const { id } of left) expect(await undo(merger, id)).toBeNull();
+    await Promise.all(mergers.map((one) => one.end()));
+    expect(
+      await database.asOwner(
+        `SELECT p.customer_id AS id, p.shown_name AS name FROM identity.profile p JOIN identity.customer c
+            ON c.id = p.customer_id AND c.merged_into IS NULL WHERE p.given_name LIKE 'given %' ORDER BY p.customer_id`,
+      ),
+    ).toEqual(
+      ids.map((id, index) => ({ id, name: `given ${index} family ${index}` })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
   });
 });

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Customer as CustomerRow } from '../customer/entity';
 import type { CustomerConnection as CustomerConnectionRow } from '../customer/list';
+import type { Duplicate as DuplicateRow } from '../duplicates/entity';
+import type { DuplicateConnection as DuplicateConnectionRow } from '../duplicates/list';
 import type { StoredMerge as StoredMergeRow } from '../merge/loaders';
 import type { MergePreview as MergePreviewRow } from '../merge/service';
 import type { StoredIdentifier as StoredIdentifierRow } from '../identifier/loaders';
@@ -92,6 +94,8 @@ export type Customer = Node & {
   createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** The name to show: the display name, else given and family name, else the organisation. Null while no name is known. */
   displayName?: Maybe<Scalars['String']['output']>;
+  /** Pairs that this customer is one of, the most likely first; empty when there are none. Null only with an error. */
+  duplicates?: Maybe<Array<DuplicateCandidate>>;
   /** The surviving customer's id, a UUID, whichever merged id was asked for. */
   id: Scalars['ID']['output'];
   /** Everything that identifies the person, oldest first, with that of merged ids and with what was released; empty when there is nothing. Null only with an error. */
@@ -142,6 +146,23 @@ export type CustomerConnection = {
   pageInfo: PageInfo;
   /** How many customers meet the filter; counted only when asked for. Null only with an error. */
   totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Which pair. */
+export type CustomerDuplicateDismissInput = {
+  /** The pair's id; one that has been merged is refused CONFLICT. */
+  duplicateId: Scalars['ID']['input'];
+  /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What became of customerDuplicateDismiss. */
+export type CustomerDuplicateDismissPayload = {
+  __typename?: 'CustomerDuplicateDismissPayload';
+  /** Whether the pair is dismissed; false exactly when there are userErrors. */
+  dismissed: Scalars['Boolean']['output'];
+  /** Why nothing was dismissed; empty when the pair is. */
+  userErrors: Array<UserError>;
 };
 
 /** One customer in a page. */
@@ -242,7 +263,7 @@ export type CustomerIdentifierAddInput = {
   customerId: Scalars['ID']['input'];
   /** Key of the caller's choice, 1 to 200 characters; a retry with the same key and input changes nothing more. */
   idempotencyKey: Scalars['String']['input'];
-  /** The identifier. One that another customer has is refused CONFLICT, a mailbox many people share such as info@ INVALID; one the customer has already is fine. */
+  /** The identifier. One that another customer has stays there and makes the two a duplicate to review. A mailbox many people share such as info@ is refused INVALID; one the customer has already is fine. */
   identifier: IdentifierInput;
   /** Whether somebody made sure that it belongs to the person; false takes nothing back. Default false. */
   verified?: InputMaybe<Scalars['Boolean']['input']>;
@@ -251,8 +272,10 @@ export type CustomerIdentifierAddInput = {
 /** What became of customerIdentifierAdd. */
 export type CustomerIdentifierAddPayload = {
   __typename?: 'CustomerIdentifierAddPayload';
-  /** The customer with the identifier; null exactly when there are userErrors. */
+  /** The customer, with the identifier unless there is a duplicate; null exactly when there are userErrors. */
   customer?: Maybe<Customer>;
+  /** Someone else who already has the identifier and keeps it, now a pair for review; null when the customer has it. Once people said that the two are two, CONFLICT in userErrors instead. */
+  duplicate?: Maybe<DuplicateCandidate>;
   /** Why nothing was written; empty when the customer has the identifier. */
   userErrors: Array<UserError>;
 };
@@ -454,6 +477,43 @@ export type DepartmentReceipt = {
   state: ReceiptState;
 };
 
+/** Two customers who may be one person. Nothing is merged by itself: people merge them, or dismiss the pair. */
+export type DuplicateCandidate = {
+  __typename?: 'DuplicateCandidate';
+  /** The customer whose duplicates were asked for; in a list of all pairs, who of the two became known first. */
+  customer: Customer;
+  /** The pair's id, to dismiss it by. */
+  id: Scalars['ID']['output'];
+  /** The other customer. */
+  other: Customer;
+  /** Why they may be one, the strongest reason first: SHARED_EMAIL, SHARED_PHONE or SHARED_EXTERNAL_REF when an identifier of one came in for the other. A shared mailbox such as info@ is no reason. */
+  reasons: Array<Scalars['String']['output']>;
+  /** How likely it is that they are one, from 0 to 1: that of the strongest reason. 0.95 for a partner's id, 0.9 for an e-mail address, 0.7 for a phone number, which families share. */
+  score: Scalars['Float']['output'];
+};
+
+/** A page of pairs. */
+export type DuplicateConnection = {
+  __typename?: 'DuplicateConnection';
+  /** The pairs of the page with their cursors. */
+  edges: Array<DuplicateEdge>;
+  /** The pairs of the page. */
+  nodes: Array<DuplicateCandidate>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many pairs wait for a decision; counted only when asked for. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One pair in a page. */
+export type DuplicateEdge = {
+  __typename?: 'DuplicateEdge';
+  /** Where the pair stands in the list, to be given as after. */
+  cursor: Scalars['String']['output'];
+  /** The pair. */
+  node: DuplicateCandidate;
+};
+
 /** A partner's own id of a record: unique within its system. */
 export type ExternalRef = {
   __typename?: 'ExternalRef';
@@ -610,6 +670,8 @@ export type MovedCount = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Says that two customers are two people: for the reasons known now they are not proposed again. Any signed-in staff may. */
+  customerDuplicateDismiss?: Maybe<CustomerDuplicateDismissPayload>;
   /** Erases a person everywhere, for good: all ids the person ever had resolve to nobody at once, and each department erases what it holds as soon as it runs. Admins of the platform may. Whoever was erased stays away: a partner's id of the person is refused CONFLICT, as is an import of the person's address or number; a person who gets in touch anew is a new customer without a history. */
   customerErase?: Maybe<CustomerErasePayload>;
   /** Gives out all that every department holds of a person. Admins of the platform may. */
@@ -628,6 +690,11 @@ export type Mutation = {
   customerUpdate?: Maybe<CustomerUpdatePayload>;
   /** Makes or changes one of the staff. For managers, admins and platform; others are refused FORBIDDEN. */
   staffSave?: Maybe<StaffSavePayload>;
+};
+
+
+export type MutationCustomerDuplicateDismissArgs = {
+  input: CustomerDuplicateDismissInput;
 };
 
 
@@ -751,6 +818,8 @@ export type Query = {
   customer?: Maybe<Customer>;
   /** The customer who has the identifier now; released ones don't count. Null with an error NOT_FOUND when nobody has it. */
   customerByIdentifier?: Maybe<Customer>;
+  /** Pairs of customers who may be one person, for people to decide on, the most likely first; null only with an error. */
+  customerDuplicates?: Maybe<DuplicateConnection>;
   /** What customers can be filtered and ordered by, by path; departments publish their own, while the system runs too. Null only with an error. */
   customerFactDefinitions?: Maybe<Array<FactDefinition>>;
   /** What a merge would move, without doing it; null with an error for ids that nobody has, or that are one customer already. */
@@ -781,6 +850,13 @@ export type QueryCustomerArgs = {
 
 export type QueryCustomerByIdentifierArgs = {
   identifier: IdentifierInput;
+};
+
+
+export type QueryCustomerDuplicatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  minScore?: InputMaybe<Scalars['Float']['input']>;
 };
 
 
@@ -1161,6 +1237,8 @@ export type ResolversTypes = {
   Customer: ResolverTypeWrapper<CustomerRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CustomerConnection: ResolverTypeWrapper<CustomerConnectionRow>;
+  CustomerDuplicateDismissInput: CustomerDuplicateDismissInput;
+  CustomerDuplicateDismissPayload: ResolverTypeWrapper<CustomerDuplicateDismissPayload>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerEraseInput: CustomerEraseInput;
   CustomerErasePayload: ResolverTypeWrapper<CustomerErasePayload>;
@@ -1169,7 +1247,7 @@ export type ResolversTypes = {
   CustomerFilter: CustomerFilter;
   CustomerIdentifier: ResolverTypeWrapper<StoredIdentifierRow>;
   CustomerIdentifierAddInput: CustomerIdentifierAddInput;
-  CustomerIdentifierAddPayload: ResolverTypeWrapper<Omit<CustomerIdentifierAddPayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
+  CustomerIdentifierAddPayload: ResolverTypeWrapper<Omit<CustomerIdentifierAddPayload, 'customer' | 'duplicate'> & { customer?: Maybe<ResolversTypes['Customer']>, duplicate?: Maybe<ResolversTypes['DuplicateCandidate']> }>;
   CustomerIdentifierReleaseInput: CustomerIdentifierReleaseInput;
   CustomerIdentifierReleasePayload: ResolverTypeWrapper<Omit<CustomerIdentifierReleasePayload, 'customer'> & { customer?: Maybe<ResolversTypes['Customer']> }>;
   CustomerIdentifyInput: CustomerIdentifyInput;
@@ -1191,13 +1269,16 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DecimalFilter: DecimalFilter;
   DepartmentReceipt: ResolverTypeWrapper<DepartmentReceipt>;
+  DuplicateCandidate: ResolverTypeWrapper<DuplicateRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DuplicateConnection: ResolverTypeWrapper<DuplicateConnectionRow>;
+  DuplicateEdge: ResolverTypeWrapper<Omit<DuplicateEdge, 'node'> & { node: ResolversTypes['DuplicateCandidate'] }>;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
   FactDefinition: ResolverTypeWrapper<FactDefinition>;
   FactFilter: FactFilter;
   FieldProvenance: ResolverTypeWrapper<StoredProvenanceRow>;
   FloatFilter: FloatFilter;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
   IntFilter: IntFilter;
@@ -1246,6 +1327,8 @@ export type ResolversParentTypes = {
   Customer: CustomerRow;
   Int: Scalars['Int']['output'];
   CustomerConnection: CustomerConnectionRow;
+  CustomerDuplicateDismissInput: CustomerDuplicateDismissInput;
+  CustomerDuplicateDismissPayload: CustomerDuplicateDismissPayload;
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerEraseInput: CustomerEraseInput;
   CustomerErasePayload: CustomerErasePayload;
@@ -1254,7 +1337,7 @@ export type ResolversParentTypes = {
   CustomerFilter: CustomerFilter;
   CustomerIdentifier: StoredIdentifierRow;
   CustomerIdentifierAddInput: CustomerIdentifierAddInput;
-  CustomerIdentifierAddPayload: Omit<CustomerIdentifierAddPayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
+  CustomerIdentifierAddPayload: Omit<CustomerIdentifierAddPayload, 'customer' | 'duplicate'> & { customer?: Maybe<ResolversParentTypes['Customer']>, duplicate?: Maybe<ResolversParentTypes['DuplicateCandidate']> };
   CustomerIdentifierReleaseInput: CustomerIdentifierReleaseInput;
   CustomerIdentifierReleasePayload: Omit<CustomerIdentifierReleasePayload, 'customer'> & { customer?: Maybe<ResolversParentTypes['Customer']> };
   CustomerIdentifyInput: CustomerIdentifyInput;
@@ -1275,13 +1358,16 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DecimalFilter: DecimalFilter;
   DepartmentReceipt: DepartmentReceipt;
+  DuplicateCandidate: DuplicateRow;
+  Float: Scalars['Float']['output'];
+  DuplicateConnection: DuplicateConnectionRow;
+  DuplicateEdge: Omit<DuplicateEdge, 'node'> & { node: ResolversParentTypes['DuplicateCandidate'] };
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
   FactDefinition: FactDefinition;
   FactFilter: FactFilter;
   FieldProvenance: StoredProvenanceRow;
   FloatFilter: FloatFilter;
-  Float: Scalars['Float']['output'];
   IdentifierInput: IdentifierInput;
   IntFilter: IntFilter;
   JSON: Scalars['JSON']['output'];
@@ -1340,6 +1426,7 @@ export type CustomerResolvers<ContextType = CustomerContext, ParentType extends 
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  duplicates?: Resolver<Maybe<Array<ResolversTypes['DuplicateCandidate']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Maybe<Array<ResolversTypes['CustomerIdentifier']>>, ParentType, ContextType>;
   mergedIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
@@ -1358,6 +1445,11 @@ export type CustomerConnectionResolvers<ContextType = CustomerContext, ParentTyp
   nodes?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CustomerDuplicateDismissPayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerDuplicateDismissPayload'] = ResolversParentTypes['CustomerDuplicateDismissPayload']> = {
+  dismissed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CustomerEdgeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
@@ -1388,6 +1480,7 @@ export type CustomerIdentifierResolvers<ContextType = CustomerContext, ParentTyp
 
 export type CustomerIdentifierAddPayloadResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CustomerIdentifierAddPayload'] = ResolversParentTypes['CustomerIdentifierAddPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  duplicate?: Resolver<Maybe<ResolversTypes['DuplicateCandidate']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1452,6 +1545,26 @@ export type DepartmentReceiptResolvers<ContextType = CustomerContext, ParentType
   state?: Resolver<ResolversTypes['ReceiptState'], ParentType, ContextType>;
 };
 
+export type DuplicateCandidateResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['DuplicateCandidate'] = ResolversParentTypes['DuplicateCandidate']> = {
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  other?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DuplicateConnectionResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['DuplicateConnection'] = ResolversParentTypes['DuplicateConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DuplicateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DuplicateCandidate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DuplicateEdgeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['DuplicateEdge'] = ResolversParentTypes['DuplicateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DuplicateCandidate'], ParentType, ContextType>;
+};
+
 export type ExternalRefResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1490,6 +1603,7 @@ export type MovedCountResolvers<ContextType = CustomerContext, ParentType extend
 };
 
 export type MutationResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  customerDuplicateDismiss?: Resolver<Maybe<ResolversTypes['CustomerDuplicateDismissPayload']>, ParentType, ContextType, RequireFields<MutationCustomerDuplicateDismissArgs, 'input'>>;
   customerErase?: Resolver<Maybe<ResolversTypes['CustomerErasePayload']>, ParentType, ContextType, RequireFields<MutationCustomerEraseArgs, 'input'>>;
   customerExport?: Resolver<Maybe<ResolversTypes['CustomerExportPayload']>, ParentType, ContextType, RequireFields<MutationCustomerExportArgs, 'input'>>;
   customerIdentifierAdd?: Resolver<Maybe<ResolversTypes['CustomerIdentifierAddPayload']>, ParentType, ContextType, RequireFields<MutationCustomerIdentifierAddArgs, 'input'>>;
@@ -1530,6 +1644,7 @@ export type ProfileResolvers<ContextType = CustomerContext, ParentType extends R
 export type QueryResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customerByIdentifier?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByIdentifierArgs, 'identifier'>>;
+  customerDuplicates?: Resolver<Maybe<ResolversTypes['DuplicateConnection']>, ParentType, ContextType, Partial<QueryCustomerDuplicatesArgs>>;
   customerFactDefinitions?: Resolver<Maybe<Array<ResolversTypes['FactDefinition']>>, ParentType, ContextType>;
   customerMergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryCustomerMergePreviewArgs, 'mergedId' | 'survivorId'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
@@ -1628,6 +1743,7 @@ export type Resolvers<ContextType = CustomerContext> = {
   ConsentEvent?: ConsentEventResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerDuplicateDismissPayload?: CustomerDuplicateDismissPayloadResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   CustomerErasePayload?: CustomerErasePayloadResolvers<ContextType>;
   CustomerExportPayload?: CustomerExportPayloadResolvers<ContextType>;
@@ -1644,6 +1760,9 @@ export type Resolvers<ContextType = CustomerContext> = {
   Deal?: DealResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DepartmentReceipt?: DepartmentReceiptResolvers<ContextType>;
+  DuplicateCandidate?: DuplicateCandidateResolvers<ContextType>;
+  DuplicateConnection?: DuplicateConnectionResolvers<ContextType>;
+  DuplicateEdge?: DuplicateEdgeResolvers<ContextType>;
   ExternalRef?: ExternalRefResolvers<ContextType>;
   FactDefinition?: FactDefinitionResolvers<ContextType>;
   FieldProvenance?: FieldProvenanceResolvers<ContextType>;
