@@ -33,7 +33,12 @@ export const dealResolvers: Resolvers = {
       const { outcome, ...rest } = await mutate(context, 'dealCreate', input, async (transaction) => {
         const actorId = await staffIdOfViewer(transaction, context.viewer.id);
         const { defaultCountry, sharedMailboxes, viewer } = context;
-        const [recorded] = await recordDeals(transaction, [input], { defaultCountry, sharedMailboxes, viewer, actorId });
+        const [recorded] = await recordDeals(transaction, [input], {
+          defaultCountry,
+          sharedMailboxes,
+          viewer,
+          actorId,
+        });
         const { id, customerCreated } = accepted(recorded);
         return { dealId: id, customerCreated };
       });
