@@ -183,6 +183,7 @@ describe('a partner with a key', () => {
     ]);
     expect(fieldsOf('Mutation')).toEqual([
       'consentRecord',
+      'csatRecord',
       'customerIdentify',
       'leadCapture',
       'orderCancel',

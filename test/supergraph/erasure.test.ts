@@ -198,7 +198,8 @@ test('a department that is down is PENDING, the platform waits for it, and it co
   await settled(survivorId);
 
   expect(meanwhile).toMatchObject({ support: 'PENDING', customer: 'PENDING' });
-  expect(left.filter((table) => !table.startsWith('support.'))).toEqual([]);
+  // The platform's read models are made of all departments' events: they go last.
+  expect(left.filter((table) => !/^(support|customer)\./.test(table))).toEqual([]);
   expect(left).toContain('support.tickets');
   expect(erased).toBe(1);
   expect(await receipts(survivorId)).toMatchObject({ support: 'DONE', customer: 'DONE' });
