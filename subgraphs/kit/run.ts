@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSourceOf } from './database/data-source';
 import { DatabaseStartError } from './database/embedded/database-start-error';
 import { migrate } from './database/migrate';
 import { openDatabase } from './database/open';
+import { platformGroup } from './database/roles';
 import { clientTokens, type TokenIssuer } from './client-token';
 import { requireReachable } from './database/reachable';
 import { ownDatabaseVariable, portVariable, readSubgraphEnvironment } from './env';
@@ -17,16 +19,29 @@ import type { Subgraph } from './subgraph';
 
 type Stop = () => Promise<void>;
 
+const outOfDate = () =>
+  new ConfigurationError("the database is not up to date: run npm run migrate with the owner's DATABASE_URL first");
+
+const hasIdentity = "SELECT to_regprocedure('identity.identify(jsonb)') IS NOT NULL AS here";
+
+/** Refuses a database without the platform's tables and functions, which departments' migrations refer to. */
+async function requirePlatform(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ here: boolean }>(hasIdentity);
+    if (!rows[0]?.here) throw outOfDate();
+  } finally {
+    await owner.end();
+  }
+}
+
 /** Refuses a database that lacks this subgraph's tables, or the identity functions that the platform brings. */
 async function requireUpToDate(dataSource: DataSource): Promise<void> {
-  const [identity]: { here: boolean }[] = await dataSource.query(
-    "SELECT to_regprocedure('identity.identify(jsonb)') IS NOT NULL AS here",
-  );
+  const [identity]: { here: boolean }[] = await dataSource.query(hasIdentity);
   if (identity?.here && !(await dataSource.showMigrations())) return;
   await dataSource.destroy();
-  throw new ConfigurationError(
-    "the database is not up to date: run npm run migrate with the owner's DATABASE_URL first",
-  );
+  throw outOfDate();
 }
 
 function issuerOf({ JWKS_URL, JWT_SECRET, DATA_DIR }: ReturnType<typeof readSubgraphEnvironment>): TokenIssuer {
@@ -43,7 +58,10 @@ async function start(subgraph: Subgraph): Promise<Stop> {
   const confined = ownUrl !== null && !environment.DATABASE_URL;
   const database = confined ? null : await openDatabase(environment, (message) => log.info(message));
   const serve = async (): Promise<RunningSubgraph> => {
-    if (database) await migrate(database.ownerUrl, [{ subgraph, role: database.role(subgraph.name, ownUrl) }]);
+    if (database) {
+      if (!subgraph.databaseGroups?.includes(platformGroup)) await requirePlatform(database.ownerUrl);
+      await migrate(database.ownerUrl, [{ subgraph, role: database.role(subgraph.name, ownUrl) }]);
+    }
     const url = database ? database.urlFor(subgraph.name, ownUrl) : (ownUrl as string);
     if (ownUrl !== null) await requireReachable(ownDatabaseVariable(subgraph.name), url);
     const dataSource = await dataSourceOf(subgraph, url, { log }).initialize();
