@@ -53,7 +53,7 @@ export function composeAndCheck(subgraphs: readonly SubgraphSdl[]): {
     graph: { supergraphSdl, api },
     violations: [
       ...contradictions,
-      ...undescribed(api),
+      ...undescribed(api, supergraphSdl),
       ...nonNullRoots(api),
       ...facetFaults(api, supergraphSdl),
       ...rightsViolations(api, supergraphSdl),

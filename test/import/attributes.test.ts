@@ -72,10 +72,12 @@ describe('the customer of a row', () => {
         { kind: 'EMAIL', value: 'a@b.kr' },
       ],
       profile: { familyName: '김' },
+      system: 'shop',
     });
     expect(customerReferenceOf(row.parse({ system: 'shop', customerSystem: 'erp', customerRef: '7' }))).toEqual({
       identifiers: [{ kind: 'EXTERNAL_REF', system: 'erp', value: '7' }],
       profile: null,
+      system: 'shop',
     });
   });
 

@@ -19,14 +19,18 @@ export async function withDatabaseOf<Result>(
   }
 }
 
-/** Rows of each table. */
+/** What is made of events after they were published, at its own pace. */
+const readModels = ['customer.addressed_fact', 'customer.fact', 'customer.outbox_cursor', 'customer.timeline_entry'];
+
+/** Rows of each table but those of read models. */
 export function rowCounts(dataDir: string): Promise<Record<string, number>> {
   return withDatabaseOf(dataDir, async (ask) => {
     const tables = await ask<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
         WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
     );
-    const counts = tables.map(({ name }) => `SELECT '${name}' AS name, count(*)::int AS rows FROM ${name}`);
+    const counted = tables.filter(({ name }) => !readModels.includes(name));
+    const counts = counted.map(({ name }) => `SELECT '${name}' AS name, count(*)::int AS rows FROM ${name}`);
     const rows = await ask<{ name: string; rows: number }>(counts.join(' UNION ALL '));
     return Object.fromEntries(rows.map(({ name, rows: count }) => [name, count]));
   });

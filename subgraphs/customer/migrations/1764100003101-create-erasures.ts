@@ -85,20 +85,24 @@ const identify = `
   RETURNS TABLE ("position" int, customer_id uuid, created boolean, changed boolean, refusal text)
   LANGUAGE plpgsql ${definer} AS $$
   DECLARE
-    erased int[];
+    erased int[] := '{}';
   BEGIN
     PERFORM pg_advisory_xact_lock(lock) FROM (
       SELECT DISTINCT identity.identifier_lock(i ->> 'kind', i ->> 'system', i ->> 'key') AS lock
       FROM jsonb_array_elements(refs) r, jsonb_array_elements(r -> 'identifiers') i
       ORDER BY lock) locks;
-    erased := ARRAY(
-      SELECT DISTINCT (r ->> 'position')::int
-      FROM erasure_key k, jsonb_array_elements(refs) r, jsonb_array_elements(r -> 'identifiers') i
-      WHERE (i ->> 'kind' = 'EXTERNAL_REF' OR coalesce(r -> 'source' ->> 'system', 'graph') <> 'graph')
-        AND EXISTS (SELECT FROM erased_identifier e
-          WHERE e.hash = identity.identifier_hash(k.secret, i ->> 'kind', i ->> 'system', i ->> 'key'))
-        AND NOT EXISTS (SELECT FROM identifier f WHERE f.kind = i ->> 'kind' AND f.system = i ->> 'system'
-          AND f.key = i ->> 'key' AND f.released_at IS NULL));
+    IF EXISTS (SELECT FROM erasure_key) THEN
+      erased := ARRAY(
+        SELECT DISTINCT (r ->> 'position')::int
+        FROM jsonb_array_elements(refs) r
+          CROSS JOIN jsonb_array_elements(r -> 'identifiers') i
+          CROSS JOIN LATERAL (SELECT FROM erased_identifier e WHERE e.hash = identity.identifier_hash(
+            (SELECT k.secret FROM erasure_key k), i ->> 'kind', i ->> 'system', i ->> 'key') LIMIT 1) gone
+          LEFT JOIN LATERAL (SELECT f.id FROM identifier f WHERE f.kind = i ->> 'kind' AND f.system = i ->> 'system'
+            AND f.key = i ->> 'key' AND f.released_at IS NULL LIMIT 1) held ON true
+        WHERE held.id IS NULL
+          AND (i ->> 'kind' = 'EXTERNAL_REF' OR coalesce(r -> 'source' ->> 'system', 'graph') <> 'graph'));
+    END IF;
     RETURN QUERY SELECT e, NULL::uuid, false, false, 'ERASED' FROM unnest(erased) e;
     RETURN QUERY SELECT * FROM identity.identify_among_known(
       (SELECT coalesce(jsonb_agg(r), '[]') FROM jsonb_array_elements(refs) r
