@@ -16,7 +16,8 @@ const objects = async () =>
         FROM pg_class c LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         WHERE c.relnamespace = 'marketing'::regnamespace AND c.relname !~ '^(migration|PK_)'
       UNION SELECT proname FROM pg_proc WHERE pronamespace = 'marketing'::regnamespace
-      UNION SELECT tgname FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`,
+      UNION SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE NOT t.tgisinternal AND c.relnamespace = 'marketing'::regnamespace ORDER BY 1`,
     )
   ).map(({ name }) => name);
 
