@@ -64,7 +64,9 @@ describe('an operation that is too large', () => {
 
     expect([alias.status, variable.status]).toEqual([400, 400]);
     expect(alias.errors![0]!.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
-    expect(variable.errors![0]!.extensions['code']).toBe('BAD_REQUEST');
+    // As a key of JSON this one is refused before there is a document.
+    const code = name === '__proto__' ? 'BAD_REQUEST' : 'GRAPHQL_VALIDATION_FAILED';
+    expect(variable.errors![0]!.extensions['code']).toBe(code);
     expect(({} as Record<string, unknown>)['version']).toBeUndefined();
   });
 
