@@ -20,6 +20,7 @@ import {
 } from 'graphql';
 import type { InnerNames } from './inner-names';
 import type { Data } from './merge';
+import { scalarChecks } from './scalar-checks';
 import type { TypeConditions } from './type-conditions';
 
 /** Stands for a value that may not be null and is: its parent becomes null. */
@@ -189,14 +190,6 @@ function list(complete: Complete, place: string): Complete {
     return isWhole ? shaped : null;
   };
 }
-
-const scalarChecks: Record<string, (value: unknown) => boolean> = {
-  Int: Number.isInteger,
-  Float: (value) => typeof value === 'number',
-  String: (value) => typeof value === 'string',
-  Boolean: (value) => typeof value === 'boolean',
-  ID: (value) => typeof value === 'string' || Number.isInteger(value),
-};
 
 /** null: a scalar of the graph's own may be anything. */
 function leafCheck(type: GraphQLOutputType): ((value: unknown) => boolean) | null {

@@ -11,6 +11,7 @@ import {
   parse,
   type SelectionSetNode,
 } from 'graphql';
+import { scalarChecks } from '../execution/scalar-checks';
 
 interface Field {
   name: string;
@@ -174,17 +175,9 @@ class Check {
   }
 }
 
-const leaves: Record<string, (value: unknown) => boolean> = {
-  Int: Number.isInteger,
-  Float: (value) => typeof value === 'number',
-  String: (value) => typeof value === 'string',
-  Boolean: (value) => typeof value === 'boolean',
-  ID: (value) => typeof value === 'string' || Number.isInteger(value),
-};
-
 /** Scalars that the graph defines itself may be anything, and an enum's values need not all be for clients. */
 function isLeaf(value: unknown, type: GraphQLOutputType | undefined): boolean {
   if (type === undefined) return true;
   if (!isScalarType(type)) return typeof value === 'string';
-  return leaves[type.name]?.(value) ?? true;
+  return scalarChecks[type.name]?.(value) ?? true;
 }
