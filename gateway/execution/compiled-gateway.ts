@@ -6,9 +6,9 @@ import type {
   GatewaySchemaLoadOrUpdateCallback,
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
-import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { answerIntrospection, introspectionOf } from './introspection';
+import { answerIntrospection } from './introspection';
 import { CompiledOperation, type CompileParts } from './compiled-operation';
 import { addedFieldsOf } from './inner-names';
 import { Planner } from './planner';
@@ -70,13 +70,11 @@ export class CompiledGateway implements GatewayInterface {
 
   readonly executor: GatewayExecutor = async (request) => {
     if (!this.#loaded) throw new Error('the supergraph could not be prepared for planning');
-    const { operation, document, schema } = request;
-    const fragments = document.definitions.filter(
-      (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
-    );
-    const answer = await this.#operation(this.#loaded, request).run(request);
-    const { questions } = introspectionOf({ operation, fragments });
+    const compiled = this.#operation(this.#loaded, request);
+    const answer = await compiled.run(request);
+    const { questions, fragments } = compiled.introspection;
     if (questions.length === 0 || answer.errors) return answer;
+    const { operation, schema } = request;
     const variables = request.request.variables;
     const aboutSchema = await answerIntrospection(schema, { operation, fragments, variables }, questions);
     return aboutSchema.errors ? aboutSchema : { ...answer, data: { ...answer.data, ...aboutSchema.data } };

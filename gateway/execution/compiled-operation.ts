@@ -1,14 +1,18 @@
 import type { GatewayExecutionResult, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
 import {
   type DocumentNode,
+  type FragmentDefinitionNode,
   getOperationAST,
   getVariableValues,
   type GraphQLError,
   type GraphQLSchema,
+  Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
 } from 'graphql';
 import { ConditionVariables } from './conditions';
 import type { StepParts } from './fetch';
+import { introspectionOf } from './introspection';
 import { InnerNames, type AddedFields } from './inner-names';
 import type { Data } from './merge';
 import { planStep } from './plan-steps';
@@ -32,6 +36,8 @@ const noVariables: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** One operation, planned and compiled, to be run any number of times. */
 export class CompiledOperation {
+  /** What it asks about the schema itself, which is no part of the plan. */
+  readonly introspection: { questions: SelectionNode[]; fragments: FragmentDefinitionNode[] };
   readonly #operation: OperationDefinitionNode;
   readonly #names: InnerNames;
   readonly #step: Step | null;
@@ -45,6 +51,10 @@ export class CompiledOperation {
     private readonly parts: CompileParts,
   ) {
     this.#operation = getOperationAST(document, operationName)!;
+    const fragments = document.definitions.filter(
+      (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
+    );
+    this.introspection = { ...introspectionOf({ operation: this.#operation, fragments }), fragments };
     this.#names = new InnerNames(document, parts.added);
     const { node } = parts.planner.plan(this.#names.applied(document), operationName);
     this.#step = node
