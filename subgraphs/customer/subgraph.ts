@@ -31,6 +31,7 @@ import { CreateTraces1764100004102 } from './migrations/1764100004102-create-tra
 import { CreateDuplicates1764100001105 } from './migrations/1764100001105-create-duplicates';
 import { KeepOriginOfEqualValues1764100001106 } from './migrations/1764100001106-keep-origin-of-equal-values';
 import { LockAllMembers1764100001107 } from './migrations/1764100001107-lock-all-members';
+import { IdentifyWholeBatches1764200002901 } from './migrations/1764200002901-identify-whole-batches';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { CreateErasures1764100003101 } from './migrations/1764100003101-create-erasures';
@@ -65,6 +66,7 @@ export default defineSubgraph<Loaders>({
     ReplaceIdentityFunctions1764100001103,
     CreateCustomerCounts1764100001104,
     CreateMailAndLoginFunctions1764100005491,
+    IdentifyWholeBatches1764200002901,
     CreateOutbox1764100002101,
     CreateErasures1764100003101,
     CreateReadModelErasure1764100003102,
