@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eraseForgotten } from '../../subgraphs/kit/personal-data';
 import { importRows as importInto } from '../support/import';
+import { receiptsOf, settled, tablesWith, unless } from '../support/erasure';
 import { email, importRows, mutate } from '../support/records';
 import { type TestSystem, agentOf, startTestSystem } from '../support/system';
 
@@ -15,39 +16,6 @@ afterAll(() => system.dispose());
 
 const write = (mutation: string, input: Record<string, unknown>, fields = '') =>
   mutate(system, mutation, { idempotencyKey: randomUUID(), ...input }, fields);
-
-/** Every row of every table in which the text stands, by table. */
-async function tablesWith(text: string): Promise<string[]> {
-  const tables = await system.database.asOwner<{ name: string }>(
-    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await system.database.asOwner<{ here: boolean }>(
-      `SELECT EXISTS (SELECT FROM ${name} t WHERE t::text ILIKE $1) AS here`,
-      [`%${text}%`],
-    );
-    if (row?.here) found.push(name);
-  }
-  return found;
-}
-
-const unless = async (condition: () => Promise<boolean>): Promise<void> => {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 100));
-};
-
-async function receipts(customerId: string): Promise<Record<string, string>> {
-  const { data } = await system.query(`query ($id: ID!) { erasure(customerId: $id) { department state } }`, {
-    id: customerId,
-  });
-  return Object.fromEntries(
-    data.erasure.map(({ department, state }: { department: string; state: string }) => [department, state]),
-  );
-}
-
-const settled = (id: string) =>
-  unless(async () => !Object.values(await receipts(id)).some((state) => state === 'PENDING' || state === 'FAILED'));
 
 /** A person known in every department under two ids that were merged, with the text in every field that takes one. */
 async function plant(text: string, phone: string): Promise<{ survivorId: string; mergedId: string }> {
@@ -99,7 +67,7 @@ async function plant(text: string, phone: string): Promise<{ survivorId: string;
 
 test('an erased person is in no table, by no id, and stays away', async () => {
   const { survivorId, mergedId } = await plant(canary, '+821012345678');
-  const before = await tablesWith(canary);
+  const before = await tablesWith(system, canary);
   const exported = await write('customerExport', { customerId: mergedId }, 'export receipts { department state rows }');
 
   const { receipts: first, userErrors } = await write(
@@ -107,7 +75,7 @@ test('an erased person is in no table, by no id, and stays away', async () => {
     { customerId: mergedId },
     'receipts { department state }',
   );
-  await settled(survivorId);
+  await settled(system, survivorId);
 
   expect(before).toEqual(
     expect.arrayContaining([
@@ -122,10 +90,10 @@ test('an erased person is in no table, by no id, and stays away', async () => {
   expect(JSON.stringify(exported.export.support)).toContain(canary);
   expect(userErrors).toEqual([]);
   expect(first.map(({ department }: { department: string }) => department)).toEqual(departments);
-  expect(await receipts(mergedId)).toEqual({
+  expect(await receiptsOf(system, mergedId)).toEqual({
     ...{ customer: 'DONE', marketing: 'DONE', sales: 'RETAINED_BY_LAW', support: 'DONE' },
   });
-  expect(await tablesWith(canary)).toEqual([]);
+  expect(await tablesWith(system, canary)).toEqual([]);
   for (const id of [survivorId, mergedId]) {
     const { errors } = await system.query(`query ($id: ID!) { customer(id: $id) { id } }`, { id });
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
@@ -148,7 +116,7 @@ test('an erased person is in no table, by no id, and stays away', async () => {
   expect(byRef.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
   expect(byId.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   expect(merged.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
-  expect(await tablesWith(canary)).toEqual([]);
+  expect(await tablesWith(system, canary)).toEqual([]);
 
   // The person gets in touch anew, and is somebody new.
   const again = await write(
@@ -170,7 +138,7 @@ test('figures of orders stay, an erasure asked for twice is one, and agents may 
   );
   await write('customerErase', { customerId: survivorId });
   const again = await write('customerErase', { customerId: survivorId }, 'receipts { department }');
-  await settled(survivorId);
+  await settled(system, survivorId);
   const [orders] = await system.database.asOwner<{ count: number; total: string }>(
     `SELECT count(*)::int AS count, sum(total)::numeric(10, 2)::text AS total FROM sales.orders WHERE customer_id IN
       (SELECT id FROM identity.erased_id WHERE customer_id = $1)`,
@@ -190,18 +158,18 @@ test('a department that is down is PENDING, the platform waits for it, and it co
   const support = system.subgraphs.find(({ name }) => name === 'support')!;
 
   await write('customerErase', { customerId: survivorId });
-  await unless(async () => (await receipts(survivorId)).marketing === 'DONE');
-  const meanwhile = await receipts(survivorId);
-  const left = await tablesWith('thirdbird');
+  await unless(async () => (await receiptsOf(system, survivorId)).marketing === 'DONE');
+  const meanwhile = await receiptsOf(system, survivorId);
+  const left = await tablesWith(system, 'thirdbird');
   const database = await system.database.dataSource(support);
   const erased = await eraseForgotten(database, 'support', support.personalData!);
-  await settled(survivorId);
+  await settled(system, survivorId);
 
   expect(meanwhile).toMatchObject({ support: 'PENDING', customer: 'PENDING' });
   // The platform's read models are made of all departments' events: they go last.
   expect(left.filter((table) => !/^(support|customer)\./.test(table))).toEqual([]);
   expect(left).toContain('support.tickets');
   expect(erased).toBe(1);
-  expect(await receipts(survivorId)).toMatchObject({ support: 'DONE', customer: 'DONE' });
-  expect(await tablesWith('thirdbird')).toEqual([]);
+  expect(await receiptsOf(system, survivorId)).toMatchObject({ support: 'DONE', customer: 'DONE' });
+  expect(await tablesWith(system, 'thirdbird')).toEqual([]);
 }, 120_000);

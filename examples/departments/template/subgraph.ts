@@ -1,6 +1,7 @@
 import { mergeResolvers } from '../../../subgraphs/kit/merge-resolvers';
 import { defineSubgraph } from '../../../subgraphs/kit/subgraph';
 import { templateFacts } from './customer/facts';
+import { templatePersonalData } from './customer/personal-data';
 import { customerResolvers } from './customer/resolvers';
 import { type Loaders, createLoaders } from './loaders';
 import { CreateRecords1763800006001 } from './migrations/1763800006001-create-records';
@@ -19,4 +20,5 @@ export default defineSubgraph<Loaders>({
   createLoaders,
   importKinds: [recordImport],
   facts: templateFacts,
+  personalData: templatePersonalData,
 });

@@ -1,7 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createCustomerCounts, dropCustomerCounts } from '../../../../subgraphs/kit/customer-counts';
 import { createIdempotencyTable } from '../../../../subgraphs/kit/idempotency';
 import { createImportRunTable } from '../../../../subgraphs/kit/import/checkpoint';
 import { createOutbox, dropOutbox } from '../../../../subgraphs/kit/outbox';
+import { createCustomerExport, dropCustomerExport } from '../../../../subgraphs/kit/personal-data';
 
 const records = `
   CREATE TABLE template.records (
@@ -27,9 +29,15 @@ export class CreateRecords1763800006001 implements MigrationInterface {
     await createIdempotencyTable(queryRunner, 'template');
     await createImportRunTable(queryRunner, 'template');
     await createOutbox(queryRunner, 'template');
+    await createCustomerCounts(queryRunner, 'template', { TemplateRecord: 'records' });
+    await createCustomerExport(queryRunner, 'template', {
+      records: 'SELECT * FROM records WHERE customer_id = ANY (ids)',
+    });
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await dropCustomerExport(queryRunner, 'template');
+    await dropCustomerCounts(queryRunner, 'template');
     await dropOutbox(queryRunner, 'template');
     await queryRunner.query('DROP TABLE template.import_run, template.idempotency, template.records');
   }
