@@ -10,6 +10,7 @@ import express, {
   type Response,
 } from 'express';
 import type { Logger } from 'pino';
+import { clientHeaders } from './client-headers';
 import type { GatewayContext, Observation } from './context';
 import type { GatewayEnvironment } from './env';
 import { sendError } from './errors';
@@ -118,7 +119,7 @@ const identifyRequest =
 const corsOptions = (origin: string[]): cors.CorsOptions => ({
   origin,
   methods: ['GET', 'POST'],
-  allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'apollo-require-preflight'],
+  allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'apollo-require-preflight', ...clientHeaders],
   exposedHeaders: ['x-request-id', 'retry-after'],
   maxAge: 600,
 });

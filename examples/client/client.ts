@@ -22,6 +22,8 @@ declare module '@apollo/client' {
 /** An Apollo Client for the graph. One for each person who signs in: the cache holds what that person may see. */
 export const createGraphClient = ({ url, token }: { url: string; token: string }): ApolloClient =>
   new ApolloClient({
+    // By this name the contract check says whom a change of the graph would break.
+    clientAwareness: { name: 'example-client' },
     link: new HttpLink({ uri: url, headers: { authorization: `Bearer ${token}` } }),
     cache: new InMemoryCache({
       typePolicies: {

@@ -1,10 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind } from 'graphql';
+import { clientHeaders } from '../client-headers';
 import type { GatewayContext } from '../context';
 import type { OperationRecorder } from './operation-recorder';
-
-/** Headers by which clients say who they are: Apollo's, and the one that other libraries send. */
-const clientHeaders = ['apollographql-client-name', 'graphql-client-name'];
 
 /** Records what passed every check and is run; questions about the schema alone are left out. */
 export function recorderPlugin(recorder: OperationRecorder): ApolloServerPlugin<GatewayContext> {

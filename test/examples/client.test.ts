@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type TypedDocumentNode, ServerError, gql } from '@apollo/client';
 import { WholeCustomerDocument } from '../../examples/client/__generated__/operations';
 import { createGraphClient } from '../../examples/client/client';
@@ -31,6 +34,19 @@ Marketing
 Support
   open tickets: 1, complaints among them: 1
   T-100001  COMPLAINT  Gloves fell apart  OPEN  Kim Haneul`;
+
+test('the client says its name with every request, so that its operations are known as its own', async () => {
+  const server = createServer((_request, response) => response.end('{"data":{"__typename":"Query"}}'));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const asked = once(server, 'request') as Promise<[IncomingMessage]>;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+
+  await createGraphClient({ url, token: 'a.b.c' }).query({ query: gql('{ __typename }') });
+
+  const [{ headers }] = await asked;
+  expect(headers['apollographql-client-name']).toBe('example-client');
+  server.close();
+});
 
 describe('with all departments up', () => {
   beforeAll(async () => {
