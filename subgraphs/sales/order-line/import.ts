@@ -79,7 +79,7 @@ async function ordersOf(transaction: EntityManager, rows: readonly Row[], settin
   const drafts = [...missing].map(([key, cells]) => ({ key, cells, order: newOrder(cells) }));
   const valid = drafts.flatMap(({ key, cells, order }) => (order instanceof Refusal ? [] : [{ key, cells, order }]));
   for (const { key, order } of drafts) if (order instanceof Refusal) orders.set(key, order);
-  const { results: recorded, customerIds } = await writeOrders(
+  const { results: recorded, news } = await writeOrders(
     transaction,
     valid.map(({ order }) => order),
     settings,
@@ -88,7 +88,7 @@ async function ordersOf(transaction: EntityManager, rows: readonly Row[], settin
     const one = recorded[index];
     if (one) orders.set(key, one instanceof Refusal ? rowRefusal(cells, one) : one.id);
   });
-  return { orders, customerIds };
+  return { orders, news };
 }
 
 /** The second part of a line whose amount does not divide evenly by its quantity. */
@@ -114,20 +114,22 @@ export const orderLineImport = defineKind({
   ordinal: { attribute: 'lineRef', within: 'orderRef' },
   async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
     const refused: (Refusal | undefined)[] = [];
-    const { orders, customerIds } = await ordersOf(transaction, rows, settings);
+    const { orders, news } = await ordersOf(transaction, rows, settings);
     const ready = sift(refused, steps(rows), (cells) => {
       const orderId = accepted(orders.get(keyOf(cells.system, cells.orderRef)));
       return linesOf(cells).map((line) => ({ ...line, orderId }));
     });
-    // A line that came in two parts may come in one now.
-    const whole = ready.flatMap(({ value }) => (value.length === 1 ? value : []));
+    // A line that came in two parts may come in one now; an order that was just made has none to lose.
+    const whole = ready
+      .flatMap(({ value }) => (value.length === 1 ? value : []))
+      .filter(({ orderId }) => !news.has(orderId));
     const saved = await saveLines(
       transaction,
       ready.flatMap(({ value }) => value),
       { drop: whole.map(({ orderId, ref }) => ({ orderId, ref: restOf(ref) })) },
     );
-    const changed = new Map([...saved.changedOrders].map((id) => [id, 'changed' as const]));
-    await publishFacts(transaction, [...customerIds, ...(await publishOrders(transaction, changed))]);
+    for (const id of saved.changedOrders) if (!news.has(id)) news.set(id, 'changed');
+    await publishFacts(transaction, await publishOrders(transaction, news));
     const answers = saved.lines.values();
     const results: RowOutcome[] = refused.map((refusal) => refusal && { outcome: 'failed', refusal }) as RowOutcome[];
     for (const { position, value } of ready) {

@@ -32,8 +32,8 @@ export type RecordedOrder = Upserted & { customerCreated: boolean };
 
 export interface WrittenOrders {
   results: (RecordedOrder | Refusal)[];
-  /** Customers of the orders that are new or changed: their facts are to be published. */
-  customerIds: string[];
+  /** What is to be published of the orders that are new or changed. */
+  news: Map<string, OrderNews>;
 }
 
 const maximumLines = 250;
@@ -100,7 +100,7 @@ async function saveOrderLines(
   return changedOrders;
 }
 
-/** The same as recordOrders as a part of a larger write, which publishes the customers' facts itself, once. */
+/** The same as recordOrders as a part of a larger write, which publishes the news itself, once. */
 export async function writeOrders(
   transaction: EntityManager,
   records: readonly OrderRecord[],
@@ -154,7 +154,7 @@ export async function writeOrders(
       customerCreated: customer.created,
     };
   });
-  return { results, customerIds: await publishOrders(transaction, news) };
+  return { results, news };
 }
 
 /**
@@ -166,7 +166,7 @@ export async function recordOrders(
   records: readonly OrderRecord[],
   settings: IdentitySettings,
 ): Promise<(RecordedOrder | Refusal)[]> {
-  const { results, customerIds } = await writeOrders(transaction, records, settings);
-  await publishFacts(transaction, customerIds);
+  const { results, news } = await writeOrders(transaction, records, settings);
+  await publishFacts(transaction, await publishOrders(transaction, news));
   return results;
 }

@@ -64,6 +64,23 @@ test.each([
   ]);
 });
 
+test('orders that come with their lines are told once, with their sum, and lines that follow are told as a change', async () => {
+  const line = { placedAt: '2026-01-01T00:00:00Z', currencyCode: 'USD', customerRef: '8', sku: 'T-1', quantity: '2' };
+  const rows = ['1', '2'].map((lineRef) => ({ ...line, orderRef: 'E-1', lineRef, unitPrice: '2.50' }));
+  await importRows(database, sales, 'order-lines', rows);
+  await importRows(database, sales, 'order-lines', [{ ...line, orderRef: 'E-1', lineRef: '3', unitPrice: '1' }]);
+
+  expect(
+    await testDatabase.asOwner(
+      `SELECT type, (data ->> 'total')::float AS total FROM sales.outbox WHERE data ->> 'number' = 'E-1'
+        ORDER BY transaction_id, sequence`,
+    ),
+  ).toEqual([
+    { type: 'sales.order.placed', total: 10 },
+    { type: 'sales.order.changed', total: 12 },
+  ]);
+});
+
 test('a row that fails loses no other, and says which attribute and why', async () => {
   const deal = { externalRef: 'F-1', stage: 'Engaging' };
   const results = await importRows(database, sales, 'deals', [
