@@ -19,10 +19,14 @@ interface Span {
   end: number;
 }
 
-/** Arithmetic with the hours in which somebody is there; clocks that change count as they run. */
+const quarterHour = 900_000;
+/** Wherever on earth, a day begins and ends within so long of the same day in UTC. */
+const farthestOffset = 15 * 3_600_000;
+
+/** Arithmetic with the hours in which somebody is there: whenever the clocks show an open time, twice if they do twice. */
 export class BusinessTime {
   readonly #zone: ReturnType<typeof timeZoneOf>;
-  readonly #days = new Map<number, Span | null>();
+  readonly #days = new Map<number, readonly Span[]>();
 
   constructor(private readonly calendar: BusinessCalendar) {
     this.#zone = timeZoneOf(calendar.timeZone);
@@ -31,9 +35,11 @@ export class BusinessTime {
   /** Business milliseconds between two instants; 0 when the second is not later. */
   between(from: Date, to: Date): number {
     let sum = 0;
-    for (let day = this.#dayOf(from.getTime()); day <= this.#dayOf(to.getTime()); day += 1) {
-      const open = this.#open(day);
-      if (open) sum += Math.max(0, Math.min(open.end, to.getTime()) - Math.max(open.start, from.getTime()));
+    const lastDay = this.#dayOf(to.getTime());
+    for (let day = this.#dayOf(from.getTime()) - 1; day <= lastDay + 1; day += 1) {
+      for (const { start, end } of this.#open(day)) {
+        sum += Math.max(0, Math.min(end, to.getTime()) - Math.max(start, from.getTime()));
+      }
     }
     return sum;
   }
@@ -41,13 +47,14 @@ export class BusinessTime {
   /** The first instant at which so many business minutes have gone by; null when none are open within ten years. */
   after(from: Date, minutes: number): Date | null {
     let left = minutes * minute;
-    const firstDay = this.#dayOf(from.getTime());
+    const firstDay = this.#dayOf(from.getTime()) - 1;
     for (let day = firstDay; day < firstDay + longestSearchDays; day += 1) {
-      const open = this.#open(day);
-      const start = open && Math.max(open.start, from.getTime());
-      if (!open || start === null || start > open.end) continue;
-      if (open.end - start >= left) return new Date(start + left);
-      left -= open.end - start;
+      for (const span of this.#open(day)) {
+        const start = Math.max(span.start, from.getTime());
+        if (start > span.end) continue;
+        if (span.end - start >= left) return new Date(start + left);
+        left -= span.end - start;
+      }
     }
     return null;
   }
@@ -55,13 +62,14 @@ export class BusinessTime {
   /** The last instant since which so many business minutes have gone by; null when there is none within ten years. */
   before(to: Date, minutes: number): Date | null {
     let left = minutes * minute;
-    const lastDay = this.#dayOf(to.getTime());
+    const lastDay = this.#dayOf(to.getTime()) + 1;
     for (let day = lastDay; day > lastDay - longestSearchDays; day -= 1) {
-      const open = this.#open(day);
-      const end = open && Math.min(open.end, to.getTime());
-      if (!open || end === null || end < open.start) continue;
-      if (end - open.start >= left) return new Date(end - left);
-      left -= end - open.start;
+      for (const span of this.#open(day).toReversed()) {
+        const end = Math.min(span.end, to.getTime());
+        if (end < span.start) continue;
+        if (end - span.start >= left) return new Date(end - left);
+        left -= end - span.start;
+      }
     }
     return null;
   }
@@ -70,17 +78,37 @@ export class BusinessTime {
     return Math.floor(this.#zone.wallClockOf(instant) / dayLength);
   }
 
-  /** The open hours of a day counted from 1970. */
-  #open(day: number): Span | null {
-    let span = this.#days.get(day);
-    if (span === undefined) {
-      // 1 January 1970 was a Thursday.
-      const hours = this.calendar.week[(((day + 3) % 7) + 7) % 7];
-      const isHoliday = this.calendar.holidays.has(new Date(day * dayLength).toISOString().slice(0, 10));
-      const at = (minutes: number) => this.#zone.instantOf(day * dayLength + minutes * minute);
-      span = hours && !isHoliday ? { start: at(hours.opens), end: at(hours.closes) } : null;
-      this.#days.set(day, span);
+  #offsetAt(instant: number): number {
+    return this.#zone.wallClockOf(instant) - instant;
+  }
+
+  /** The open hours of a day counted from 1970, in two parts where the clocks change within them. */
+  #open(day: number): readonly Span[] {
+    const known = this.#days.get(day);
+    if (known) return known;
+    // 1 January 1970 was a Thursday.
+    const hours = this.calendar.week[(((day + 3) % 7) + 7) % 7];
+    const isHoliday = this.calendar.holidays.has(new Date(day * dayLength).toISOString().slice(0, 10));
+    const spans = hours && !isHoliday ? this.#spans(day, hours) : [];
+    this.#days.set(day, spans);
+    return spans;
+  }
+
+  #spans(day: number, hours: { opens: number; closes: number }): Span[] {
+    let first = day * dayLength - farthestOffset;
+    let last = (day + 1) * dayLength + farthestOffset;
+    const [before, after] = [this.#offsetAt(first), this.#offsetAt(last)];
+    const at = (minutes: number, offset: number) => day * dayLength + minutes * minute - offset;
+    if (before === after) return [{ start: at(hours.opens, before), end: at(hours.closes, before) }];
+    // Clocks change on the quarter of an hour: last becomes the first one after the change.
+    while (last - first > quarterHour) {
+      const middle = first + Math.floor((last - first) / quarterHour / 2) * quarterHour;
+      if (this.#offsetAt(middle) === before) first = middle;
+      else last = middle;
     }
-    return span;
+    return [
+      { start: at(hours.opens, before), end: Math.min(at(hours.closes, before), last) },
+      { start: Math.max(at(hours.opens, after), last), end: at(hours.closes, after) },
+    ].filter(({ start, end }) => start < end);
   }
 }
