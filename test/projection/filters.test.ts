@@ -9,6 +9,7 @@ import { cancelOrder } from '../../subgraphs/sales/order/change';
 import { recordOrders } from '../../subgraphs/sales/order/service';
 import sales from '../../subgraphs/sales/subgraph';
 import support from '../../subgraphs/support/subgraph';
+import { recordScores } from '../../subgraphs/support/csat/service';
 import { openTickets } from '../../subgraphs/support/ticket/service';
 import { resolveTicket } from '../../subgraphs/support/ticket/transition';
 import { type TestDatabase, createTestDatabase } from '../support/database';
@@ -42,6 +43,7 @@ async function facets(): Promise<Map<string, Record<string, unknown>>> {
       const [spent] = orders.spent as { amount: string; currencyCode: string }[];
       const facts = {
         ...(await inSupport!.supportSummaryByCustomerId!.load(id)),
+        csat: (await inSupport!.countedByCustomerId!.load(id)).meanScore,
         ...(await inMarketing!.marketingSummaryByCustomerId!.load(id)),
         ...orders,
         ...{ lifetimeValue: spent ? Number(spent.amount) : null, currencyCode: spent?.currencyCode ?? null },
@@ -61,6 +63,7 @@ const fields = [
   ['support', 'openTicketCount', 'number'],
   ['support', 'openComplaintCount', 'number'],
   ['support', 'lastTicketAt', 'instant'],
+  ['support', 'csat', 'score'],
 ] as const;
 
 type Filter = Record<string, unknown>;
@@ -86,9 +89,12 @@ function leaf(): [Filter, Meets] {
     return [place({ isNull }), (facts) => (facts[field] == null) === isNull];
   }
   const operator =
-    kind === 'text' ? 'eq' : random.pick(kind === 'instant' ? ['gt', 'gte', 'lt', 'lte'] : Object.keys(comparisons));
+    kind === 'text'
+      ? 'eq'
+      : random.pick(kind === 'instant' || kind === 'score' ? ['gt', 'gte', 'lt', 'lte'] : Object.keys(comparisons));
   const operand = {
     number: () => random.below(4),
+    score: () => 1 + random.below(9) / 2,
     decimal: () => random.below(12) * 10,
     text: () => random.pick(['KRW', 'EUR', 'USD']),
     instant: () => day(random.below(120)),
@@ -147,6 +153,10 @@ async function writeHistory(): Promise<void> {
     await departments.support!.transaction((t) =>
       resolveTicket(t, { ticketId: ticket.id, expectedRevision: 1, staffId: null }),
     );
+    const scores = opened.slice(0, 3).map((scored) => {
+      return { ticketId: (scored as { id: string }).id, score: 1 + random.below(5), scoredAt: null };
+    });
+    await departments.support!.transaction((t) => recordScores(t, scores));
     const visits = Array.from({ length: 8 }, () => ({ customer: someone(), at: day(random.below(120)) }));
     await departments.marketing!.transaction((t) => recordVisits(t, visits, settings));
   }
@@ -301,5 +311,4 @@ test('refuses facts that nobody publishes, and operands of another type', async 
 
   expect(await refused({ facts: [{ path: 'finance.overdue', gt: 1 }] })).toBe('INVALID');
   expect(await refused({ facts: [{ path: 'sales.orderCount', gt: 'many' }] })).toBe('INVALID');
-  expect(await refused({ support: { csat: { gt: 3 } } })).toBe('INVALID');
 });

@@ -118,7 +118,7 @@ export type CsatRecordInput = {
 /** What became of a csatRecord. */
 export type CsatRecordPayload = {
   __typename?: 'CsatRecordPayload';
-  /** The ticket as it is now; null exactly when there are userErrors. */
+  /** The ticket that has the score, as it is now; null exactly when there are userErrors. */
   ticket?: Maybe<Ticket>;
   /** Why nothing was written; empty when it was. */
   userErrors: Array<UserError>;
@@ -316,7 +316,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Publishes an answer to a frequent question and links the tickets that asked it. */
   answerPublish?: Maybe<AnswerPublishPayload>;
-  /** Records how satisfied the customer was with a ticket, in place of an earlier score. Customers do the same by the link in the mail they get when the ticket is resolved. */
+  /** Records how satisfied the customer was with a ticket, in place of an earlier score; for a merged ticket, with the one it goes on in. Customers do the same by the link in the mail they get when the ticket is resolved. */
   csatRecord?: Maybe<CsatRecordPayload>;
   /** Sets when somebody is there to answer and how soon answers are due; what is left out stays as it is. It holds for all tickets at once, those of the past included. */
   responsePolicySet?: Maybe<ResponsePolicySetPayload>;

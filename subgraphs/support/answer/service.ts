@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Refusal, notFound } from '../../kit/errors';
+import { publish } from '../../kit/outbox';
 import { isUuid, tableOf } from '../../kit/statement';
 import { requireText } from '../../kit/text';
 import { insertNew } from '../../kit/upsert';
@@ -30,12 +31,16 @@ export async function publishAnswer(
   if (known.length < ticketIds.length) throw notFound('a ticket with one of these ids', ['fromTicketIds']);
   const id = uuid();
   await insertNew<Answer>(transaction, Answer, [{ id, question, body, language, useCount: 0 }]);
-  for (const ticketId of ticketIds) {
-    await transaction.query(
-      `INSERT INTO ${tableOf(transaction, AnswerTicket)} (answer_id, ticket_id) VALUES ($1, $2)`,
-      [id, ticketId],
-    );
-  }
+  await transaction.query(
+    `INSERT INTO ${tableOf(transaction, AnswerTicket)} (answer_id, ticket_id) SELECT $1, unnest($2::uuid[])`,
+    [id, ticketIds],
+  );
+  await publish(transaction, [
+    {
+      ...{ type: 'support.answer.published', customerId: null, occurredAt: new Date() },
+      data: { answerId: id, language, ticketCount: ticketIds.length },
+    },
+  ]);
   return { answerId: id };
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v4 as randomToken } from 'uuid';
 import { Refusal } from '../../kit/errors';
+import { publish } from '../../kit/outbox';
 import { writeTicket } from '../ticket/change';
 import type { Ticket } from '../ticket/entity';
 import { lockedTicket } from '../ticket/locked';
@@ -11,6 +12,22 @@ const longestSeconds = 3_600;
 /** The state in which whoever asks wanted to answer: an answer that has just gone out is the one they would double. */
 const stateBeforeAnswer = ({ revision, replyRevision }: Ticket): number =>
   replyRevision === revision ? revision - 1 : revision;
+
+/** Publishes who is answering a ticket, or that nobody is any more. */
+const publishClaim = (
+  transaction: EntityManager,
+  { id, number, customerId, revision }: Ticket,
+  name: 'claimed' | 'released',
+  data: { agentId: string; expiresAt?: Date },
+): Promise<void> =>
+  publish(transaction, [
+    {
+      type: `support.ticket.${name}`,
+      customerId,
+      occurredAt: new Date(),
+      data: { ticketId: id, number, revision, ...data },
+    },
+  ]);
 
 /**
  * Says that this agent answers the ticket, for so many seconds; whoever holds it already may say so again and keeps the
@@ -31,12 +48,14 @@ export async function claimTicket(
   const now = new Date();
   const held = claimOf(ticket, now);
   if (held && held.agentId !== staffId) throw claimedBySomebody(ticket, held, stateBeforeAnswer(ticket), 'ticketId');
+  const expiresAt = new Date(now.getTime() + ttlSeconds * 1000);
   await writeTicket(transaction, ticket.id, {
     claimToken: held?.token ?? randomToken(),
     claimedById: staffId,
     claimedAt: held?.claimedAt ?? now,
-    claimExpiresAt: new Date(now.getTime() + ttlSeconds * 1000),
+    claimExpiresAt: expiresAt,
   });
+  await publishClaim(transaction, ticket, 'claimed', { agentId: staffId, expiresAt });
 }
 
 /** Gives the ticket back to all; with a token that is no longer the ticket's, there is nothing left to give back. */
@@ -54,4 +73,5 @@ export async function releaseTicket(
     claimedAt: null,
     claimExpiresAt: null,
   });
+  await publishClaim(transaction, ticket, 'released', { agentId: held.agentId });
 }

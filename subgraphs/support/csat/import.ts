@@ -4,7 +4,7 @@ import { dateTime, integer, system, text } from '../../kit/import/attributes';
 import { type RowOutcome, defineKind } from '../../kit/import/kind';
 import { lockByExternalRef, refKey } from '../../kit/upsert';
 import { Ticket } from '../ticket/entity';
-import { recordScore } from './service';
+import { type Score, recordScores } from './service';
 
 const row = z.object({
   system,
@@ -23,19 +23,16 @@ export const csatImport = defineKind<Row>({
   row,
   async write(transaction, rows): Promise<RowOutcome[]> {
     const tickets = await lockByExternalRef<Ticket>(transaction, Ticket, rows.map(refOf));
-    const outcomes: RowOutcome[] = [];
-    for (const one of rows) {
-      const ticket = tickets.get(refKey(refOf(one)));
-      try {
-        if (!ticket) throw notFound('ticket with this ticketRef', ['ticketRef']);
-        const { score, comment, at } = one;
-        const outcome = await recordScore(transaction, { ticketId: ticket.id, score, comment, scoredAt: at ?? null });
-        outcomes.push({ outcome, id: ticket.id });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        outcomes.push({ outcome: 'failed', refusal: error });
-      }
-    }
-    return outcomes;
+    const ticketOf = (one: Row) => tickets.get(refKey(refOf(one)));
+    const scores = rows.flatMap((one): Score[] => {
+      const ticket = ticketOf(one);
+      return ticket ? [{ ticketId: ticket.id, score: one.score, comment: one.comment, scoredAt: one.at ?? null }] : [];
+    });
+    const recorded = await recordScores(transaction, scores);
+    return rows.map((one): RowOutcome => {
+      const result = ticketOf(one) ? recorded.shift() : notFound('ticket with this ticketRef', ['ticketRef']);
+      if (!result) throw new Error('a batch must answer for each of its items');
+      return result instanceof Refusal ? { outcome: 'failed', refusal: result } : result;
+    });
   },
 });

@@ -6,8 +6,8 @@ export const csatResolvers: Resolvers = {
   Mutation: {
     csatRecord: async (_parent, { input }, context) => {
       const { outcome, userErrors } = await mutate(context, 'csatRecord', input, async (transaction) => {
-        await recordScore(transaction, { ...input, scoredAt: new Date() });
-        return { ticketId: input.ticketId };
+        const { id } = await recordScore(transaction, { ...input, scoredAt: new Date() });
+        return { ticketId: id };
       });
       return { ticket: outcome && (await context.loaders.ticketById.load(outcome.ticketId)), userErrors };
     },

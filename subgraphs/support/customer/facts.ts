@@ -29,14 +29,25 @@ export const supportFacts: Facts = {
       orderable: true,
       combine: 'MAX',
     },
+    {
+      path: 'support.csat',
+      type: 'NUMBER',
+      description: "The customer's mean score, 1 to 5, over the tickets they scored; null when they scored none.",
+      orderable: true,
+      combine: 'WEIGHTED_MEAN',
+    },
   ],
   sql: `
     SELECT asked AS customer_id, jsonb_build_object(
-      'support.openTicketCount', t.open, 'support.openComplaintCount', t.complaints, 'support.lastTicketAt', t.latest)
-      AS facts
+      'support.openTicketCount', t.open, 'support.openComplaintCount', t.complaints, 'support.lastTicketAt', t.latest,
+      'support.csat', c.mean) AS facts
     FROM unnest($1::uuid[]) asked
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE status IN (${open})) AS open,
         count(*) FILTER (WHERE status IN (${open}) AND kind = 'COMPLAINT') AS complaints, max(created_at) AS latest
-      FROM support.tickets WHERE customer_id = asked) t`,
+      FROM support.tickets WHERE customer_id = asked) t
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN count(*) > 0 THEN jsonb_build_object('value', avg(s.score), 'weight', count(*)) END AS mean
+      FROM support.tickets scored JOIN support.csat_scores s ON s.ticket_id = scored.id
+      WHERE scored.customer_id = asked AND scored.status <> 'MERGED') c`,
 };

@@ -4,9 +4,10 @@ import type { Refusal } from '../../kit/errors';
 import { tableOf } from '../../kit/statement';
 import type { Upserted } from '../../kit/upsert';
 import type { TicketOpening } from '../ticket/draft';
-import { Ticket } from '../ticket/entity';
-import { openTickets } from '../ticket/service';
+import { type TicketChange, publishTickets } from '../ticket/events';
+import { writeOpenings } from '../ticket/service';
 import { TicketEvent } from './entity';
+import { retellTickets } from './retell';
 
 /** One line of a log of tickets. */
 export interface LoggedEvent {
@@ -22,31 +23,28 @@ export interface LoggedEvent {
   occurredAt: Date;
 }
 
-/**
- * What a ticket's events say of it: opened with the first, answered and resolved with the first and last so called,
- * reopened whenever something follows a resolution that is none.
- */
-const retell = (manager: EntityManager) => `
-  WITH told AS (
-    SELECT ticket_id, occurred_at, is_first_response, is_resolution,
-      lag(is_resolution) OVER (PARTITION BY ticket_id ORDER BY occurred_at, position) AS was_resolved
-    FROM ${tableOf(manager, TicketEvent)} WHERE ticket_id = ANY ($1::uuid[])),
-  summed AS (
-    SELECT ticket_id, min(occurred_at) AS opened_at, min(occurred_at) FILTER (WHERE is_first_response) AS responded_at,
-      max(occurred_at) FILTER (WHERE is_resolution) AS resolved_at,
-      (count(*) FILTER (WHERE was_resolved AND NOT is_resolution))::int AS reopen_count
-    FROM told GROUP BY ticket_id),
-  wanted AS (
-    SELECT *, CASE WHEN resolved_at IS NOT NULL THEN 'RESOLVED' WHEN responded_at IS NOT NULL THEN 'PENDING'
-      ELSE 'OPEN' END AS status FROM summed)
-  UPDATE ${tableOf(manager, Ticket)} AS t
-  SET created_at = w.opened_at, first_response_at = w.responded_at, resolved_at = w.resolved_at,
-    reopen_count = w.reopen_count, status = w.status, revision = t.revision + 1, updated_at = now()
-  FROM wanted w WHERE t.id = w.ticket_id AND t.status <> 'MERGED'
-    AND (t.created_at, t.first_response_at, t.resolved_at, t.reopen_count, t.status)
-      IS DISTINCT FROM (w.opened_at, w.responded_at, w.resolved_at, w.reopen_count, w.status)`;
-
 const keyOf = ({ system, value }: { system: string; value: string }): string => JSON.stringify([system, value]);
+
+/** What two lines say of one ticket: a line that is silent about something leaves it as the one before has it. */
+const latestKnown = (
+  earlier: LoggedEvent['ticket'] | undefined,
+  { customer, externalRef, ...said }: LoggedEvent['ticket'],
+): LoggedEvent['ticket'] => ({
+  ...earlier,
+  ...Object.fromEntries(Object.entries(said).filter(([, value]) => value != null)),
+  customer: earlier?.customer ?? customer,
+  externalRef,
+});
+
+/** Both changes of a ticket that was written and then retold as the one they are for everybody else. */
+function withBeginnings(retold: readonly TicketChange[], written: readonly TicketChange[]): TicketChange[] {
+  const merged = new Map(written.map((change) => [change.after.id, change]));
+  for (const change of retold) {
+    const { before } = merged.get(change.after.id) ?? change;
+    merged.set(change.after.id, { before, after: change.after });
+  }
+  return [...merged.values()];
+}
 
 /** Writes lines of a log, in its order, and retells the tickets they are about; a Refusal stands for one that can't be. */
 export async function logEvents(
@@ -54,8 +52,12 @@ export async function logEvents(
   events: readonly LoggedEvent[],
   settings: { defaultCountry: string | null },
 ): Promise<(Upserted | Refusal)[]> {
-  const openings = new Map(events.map(({ ticket }) => [keyOf(ticket.externalRef), ticket]));
-  const opened = await openTickets(transaction, [...openings.values()], settings);
+  const openings = new Map<string, LoggedEvent['ticket']>();
+  for (const { ticket } of events) {
+    const key = keyOf(ticket.externalRef);
+    openings.set(key, latestKnown(openings.get(key), ticket));
+  }
+  const { results: opened, changes } = await writeOpenings(transaction, [...openings.values()], settings);
   const tickets = new Map([...openings.keys()].map((key, index) => [key, opened[index]]));
   const rows = events.flatMap(({ ticket, ref, activity, agent, isFirstResponse, isResolution, occurredAt }) => {
     const found = tickets.get(keyOf(ticket.externalRef));
@@ -79,7 +81,8 @@ export async function logEvents(
       RETURNING external_value AS value, id, (xmax = 0) AS created`,
     [JSON.stringify(rows)],
   );
-  await transaction.query(retell(transaction), [[...new Set(rows.map((row) => row.ticket_id))]]);
+  const retold = await retellTickets(transaction, [...new Set(rows.map((row) => row.ticket_id))]);
+  await publishTickets(transaction, withBeginnings(retold, changes));
   const byRef = new Map(written.map((row) => [row.value, row]));
   return events.map(({ ticket, ref }): Upserted | Refusal => {
     const found = tickets.get(keyOf(ticket.externalRef));

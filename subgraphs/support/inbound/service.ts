@@ -6,7 +6,7 @@ import { insertNew } from '../../kit/upsert';
 import { attach } from '../attachment/service';
 import { TicketMessage } from '../message/entity';
 import { publishMessage } from '../message/events';
-import { changeTicket, writeTicket } from '../ticket/change';
+import { changeTicket } from '../ticket/change';
 import type { Ticket } from '../ticket/entity';
 import { lockedTicket } from '../ticket/locked';
 import { openTickets } from '../ticket/service';
@@ -56,13 +56,13 @@ async function writeMessage(
 /** Opens a ticket for whoever wrote; a sender whose address is none has no customer, and the ticket stays for all to see. */
 async function open(transaction: EntityManager, letter: InboundLetter, settings: Settings): Promise<string> {
   const { from, subject, replyTo } = letter;
-  const opening = { subject: subject ?? '(no subject)', kind: 'QUESTION', channel: 'EMAIL' } as const;
+  const contactAddress = replyTo ?? from?.address ?? null;
+  const opening = { subject: subject ?? '(no subject)', kind: 'QUESTION', channel: 'EMAIL', contactAddress } as const;
   const profile = from?.name ? { displayName: from.name } : null;
   const customer = from && { identifiers: [{ kind: 'EMAIL' as const, value: from.address }], profile };
   let [opened] = await openTickets(transaction, [{ ...opening, customer }], settings);
   if (opened instanceof Refusal) [opened] = await openTickets(transaction, [{ ...opening, customer: null }], settings);
   if (!opened || opened instanceof Refusal) throw opened ?? new Error('a batch must answer for each of its items');
-  await writeTicket(transaction, opened.id, { contactAddress: replyTo ?? from?.address ?? null });
   await writeMessage(transaction, opened.id, letter, { part: 'OPENING', direction: 'INBOUND' });
   return opened.id;
 }

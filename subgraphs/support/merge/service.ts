@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
 import { tableOf } from '../../kit/statement';
 import { changesOf } from '../../kit/upsert';
+import { CsatScore } from '../csat/entity';
 import { TicketMessage } from '../message/entity';
 import { writeTicket } from '../ticket/change';
 import { Ticket } from '../ticket/entity';
@@ -41,6 +42,12 @@ export async function mergeTickets(
   // A thread has one opening: the target's.
   await transaction.query(
     `UPDATE ${tableOf(transaction, TicketMessage)} SET ticket_id = $2, part = NULL, updated_at = now() WHERE ticket_id = $1`,
+    [source.id, target.id],
+  );
+  // What the customer thought goes along, unless the target has a word of its own.
+  await transaction.query(
+    `UPDATE ${tableOf(transaction, CsatScore)} SET ticket_id = $2, updated_at = now() WHERE ticket_id = $1
+      AND NOT EXISTS (SELECT FROM ${tableOf(transaction, CsatScore)} s WHERE s.ticket_id = $2)`,
     [source.id, target.id],
   );
   const gone = {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../kit/errors';
+import { publish } from '../../kit/outbox';
 import { isDay } from '../../kit/scalars';
 import { tableOf } from '../../kit/statement';
 import { StoredResponsePolicy } from './entity';
@@ -34,4 +35,7 @@ export async function setResponsePolicy(
       ON CONFLICT (id) DO UPDATE SET policy = excluded.policy, updated_at = now()`,
     [JSON.stringify(policy)],
   );
+  await publish(transaction, [
+    { type: 'support.response-policy.changed', customerId: null, occurredAt: new Date(), data: policy },
+  ]);
 }

@@ -22,6 +22,8 @@ export interface TicketOpening {
   resolvedAt?: Date | null;
   resolvedById?: string | null;
   assigneeId?: string | null;
+  /** Where answers go; to the address that identity knows when left out. */
+  contactAddress?: string | null;
   /** Text of the first answer, sent at firstResponseAt by the assignee. */
   answer?: string | null;
 }
@@ -66,6 +68,7 @@ export function draftOf(opening: TicketOpening): Draft {
       channel: opening.channel ?? undefined,
       status: opening.status ?? undefined,
       assigneeId: opening.assigneeId ?? undefined,
+      contactAddress: opening.contactAddress ?? undefined,
       createdAt: opening.createdAt ?? undefined,
       firstResponseAt: opening.firstResponseAt ?? undefined,
       resolvedAt: opening.resolvedAt ?? undefined,

@@ -16,9 +16,9 @@ const inWords = (code: string): string => `${code.charAt(0)}${code.slice(1).toLo
 
 /** What a change means: a customer who has just become known sees the whole ticket as new. */
 export function ticketEvents({ before, after }: TicketChange): OutboxEvent[] {
-  const { id, customerId, number, kind, channel, status, revision, assigneeId } = after;
+  const { id, customerId, number, kind, channel, status, revision, assigneeId, mergedIntoId } = after;
   const what = `${inWords(kind)} ${number}`;
-  const data = { ticketId: id, number, kind, channel, status, revision, assigneeId };
+  const data = { ticketId: id, number, kind, channel, status, revision, assigneeId, mergedIntoId };
   const event = (name: string, occurredAt: Date, summary: string): OutboxEvent => ({
     ...{ type: `support.ticket.${name}`, customerId, occurredAt, data },
     timeline: { kind: `ticket.${name}`, summary, subjectType: 'Ticket', subjectId: id },
@@ -32,6 +32,9 @@ export function ticketEvents({ before, after }: TicketChange): OutboxEvent[] {
   }
   if (after.resolvedAt && !known?.resolvedAt) {
     events.push(event('resolved', after.resolvedAt, `${what} resolved`));
+  }
+  if (status === 'MERGED' && known && known.status !== 'MERGED') {
+    events.push(event('merged', new Date(), `${what} goes on in another ticket`));
   }
   if (reopened) events.push(event('reopened', new Date(), `${what} reopened`));
   if (events.length > 0) return events;

@@ -12,7 +12,7 @@ import {
 import { type ThreadPart, writeParts } from '../message/service';
 import { type Draft, newTicket, updateOf } from './draft';
 import { Ticket } from './entity';
-import { type TicketChange, publishTickets } from './events';
+import type { TicketChange } from './events';
 import { nextNumbers, numberKept, numberTaken } from './number';
 
 /** A draft whose customer is known, and what is to be told once it has its ticket. */
@@ -72,9 +72,9 @@ async function updateTickets(
 
 /**
  * Writes drafts until all have their ticket. What another writer inserted meanwhile, and the second of two drafts with
- * one ref, is known in the next round.
+ * one ref, is known in the next round. Returns what has changed, in order.
  */
-export async function writeTickets(transaction: EntityManager, drafts: readonly Pending[]): Promise<void> {
+export async function writeTickets(transaction: EntityManager, drafts: readonly Pending[]): Promise<TicketChange[]> {
   let waiting = drafts;
   const news: TicketChange[] = [];
   for (let round = 1; waiting.length > 0; round += 1) {
@@ -117,5 +117,5 @@ export async function writeTickets(transaction: EntityManager, drafts: readonly 
     });
     waiting = [...again, ...later];
   }
-  await publishTickets(transaction, news);
+  return news;
 }
