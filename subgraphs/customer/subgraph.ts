@@ -32,6 +32,7 @@ import { CreateDuplicates1764100001105 } from './migrations/1764100001105-create
 import { KeepOriginOfEqualValues1764100001106 } from './migrations/1764100001106-keep-origin-of-equal-values';
 import { LockAllMembers1764100001107 } from './migrations/1764100001107-lock-all-members';
 import { IdentifyWholeBatches1764200002901 } from './migrations/1764200002901-identify-whole-batches';
+import { CreateSearch1764200002501 } from './migrations/1764200002501-create-search';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { CreateErasures1764100003101 } from './migrations/1764100003101-create-erasures';
@@ -41,6 +42,7 @@ import { StaffExternalRef } from './staff/external-ref-entity';
 import { staffImport } from './staff/import';
 import { factReader } from './projection/reader';
 import { projectionResolvers } from './projection/resolvers';
+import { searchResolvers } from './search/resolvers';
 import { staffResolvers } from './staff/resolvers';
 import { timelineReader } from './timeline/reader';
 import { timelineResolvers } from './timeline/resolvers';
@@ -75,6 +77,7 @@ export default defineSubgraph<Loaders>({
     CreateDuplicates1764100001105,
     KeepOriginOfEqualValues1764100001106,
     LockAllMembers1764100001107,
+    CreateSearch1764200002501,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],
@@ -83,6 +86,7 @@ export default defineSubgraph<Loaders>({
     timelineResolvers,
     customerResolvers,
     profileResolvers,
+    searchResolvers,
     erasureResolvers,
     duplicateResolvers,
     identifierResolvers,

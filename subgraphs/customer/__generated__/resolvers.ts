@@ -824,6 +824,8 @@ export type Query = {
   customerFactDefinitions?: Maybe<Array<FactDefinition>>;
   /** What a merge would move, without doing it; null with an error for ids that nobody has, or that are one customer already. */
   customerMergePreview?: Maybe<MergePreview>;
+  /** Customers who are meant by what somebody has typed so far, for lists that appear while typing; null only with an error. Each word begins a name, an organisation, an e-mail address or its domain, an external ref, or a phone number, from its country, its area or its last eight or four digits. Case and accents don't count; Hangul may be half typed (김미) or its initial consonants only (ㄱㅁㅈ). Exact words come first, then by alphabet; of equal ones the newest customer. */
+  customerSearch?: Maybe<Array<Customer>>;
   /** All customers, each surviving one once, newest first unless ordered otherwise; null only with an error. */
   customers?: Maybe<CustomerConnection>;
   /** The customers who have the identifiers, in the order asked, null where nobody has it; sees the caller's own latest writes. Null as a whole only with an error. */
@@ -863,6 +865,12 @@ export type QueryCustomerDuplicatesArgs = {
 export type QueryCustomerMergePreviewArgs = {
   mergedId: Scalars['ID']['input'];
   survivorId: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomerSearchArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
 };
 
 
@@ -1647,6 +1655,7 @@ export type QueryResolvers<ContextType = CustomerContext, ParentType extends Res
   customerDuplicates?: Resolver<Maybe<ResolversTypes['DuplicateConnection']>, ParentType, ContextType, Partial<QueryCustomerDuplicatesArgs>>;
   customerFactDefinitions?: Resolver<Maybe<Array<ResolversTypes['FactDefinition']>>, ParentType, ContextType>;
   customerMergePreview?: Resolver<Maybe<ResolversTypes['MergePreview']>, ParentType, ContextType, RequireFields<QueryCustomerMergePreviewArgs, 'mergedId' | 'survivorId'>>;
+  customerSearch?: Resolver<Maybe<Array<ResolversTypes['Customer']>>, ParentType, ContextType, RequireFields<QueryCustomerSearchArgs, 'limit' | 'text'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   customersByIdentifiers?: Resolver<Maybe<Array<Maybe<ResolversTypes['Customer']>>>, ParentType, ContextType, RequireFields<QueryCustomersByIdentifiersArgs, 'identifiers'>>;
   erasure?: Resolver<Maybe<Array<ResolversTypes['DepartmentReceipt']>>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'customerId'>>;
