@@ -20,14 +20,14 @@ export async function addMembers(
 }
 
 /**
- * Makes the customers those who belong to the account, and tells whether anything changed. An id that was merged
+ * Makes the customers those who belong to the account, and returns whose belonging changed. An id that was merged
  * stands for the surviving one: naming either keeps the row of the other.
  */
 export async function replaceMembers(
   transaction: EntityManager,
   accountId: string,
   customerIds: readonly string[],
-): Promise<boolean | Refusal> {
+): Promise<string[] | Refusal> {
   if (customerIds.length > maximumMembers) {
     return new Refusal('LIMIT_EXCEEDED', `customerIds takes at most ${maximumMembers} ids, got ${customerIds.length}`, [
       'customerIds',
@@ -60,5 +60,5 @@ export async function replaceMembers(
     transaction,
     missing.map((customerId) => ({ accountId, customerId })),
   );
-  return leaving.length > 0 || added.size > 0;
+  return [...leaving, ...missing.filter((customerId) => added.has(`${accountId} ${customerId}`))];
 }

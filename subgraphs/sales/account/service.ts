@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Refusal, accepted, notFound } from '../../kit/errors';
+import { publishFacts } from '../../kit/facts';
 import type { CustomerReference, IdentitySettings } from '../../kit/identity';
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { optionalText, refColumns, requireText } from '../../kit/text';
@@ -107,12 +108,17 @@ export async function saveAccounts(
   for (const { position, value } of ready) {
     if (value.save.id != null) results[position] = await updateById(transaction, value.save.id, value.columns);
   }
+  const moved: string[] = [];
   for (const { position, value } of ready) {
     const account = results[position];
     if (!account || account instanceof Refusal || value.save.customerIds == null) continue;
     const replaced = await replaceMembers(transaction, account.id, value.save.customerIds);
-    if (replaced instanceof Refusal) results[position] = replaced;
-    else if (replaced && account.outcome === 'unchanged') results[position] = { ...account, outcome: 'updated' };
+    if (replaced instanceof Refusal) {
+      results[position] = replaced;
+      continue;
+    }
+    moved.push(...replaced);
+    if (replaced.length > 0 && account.outcome === 'unchanged') results[position] = { ...account, outcome: 'updated' };
   }
   const joining = ready.flatMap(({ position, value: { customer } }) => {
     const account = results[position];
@@ -123,8 +129,11 @@ export async function saveAccounts(
     joining.map(({ account, customer }) => ({ accountId: account.id, customerId: customer.customerId })),
   );
   for (const { position, account, customer } of joining) {
-    const news = customer.changed || joined.has(`${account.id} ${customer.customerId}`);
-    if (news && account.outcome === 'unchanged') results[position] = { ...account, outcome: 'updated' };
+    const hasJoined = joined.has(`${account.id} ${customer.customerId}`);
+    if (hasJoined) moved.push(customer.customerId);
+    if ((customer.changed || hasJoined) && account.outcome === 'unchanged')
+      results[position] = { ...account, outcome: 'updated' };
   }
+  await publishFacts(transaction, moved);
   return results;
 }

@@ -41,11 +41,18 @@ export const salesFacts: Facts = {
       combine: 'SUM',
       absent: 0,
     },
+    {
+      path: 'sales.accountId',
+      type: 'ID',
+      description: 'The account that the customer joined last; null without one.',
+      orderable: false,
+      combine: 'LATEST',
+    },
   ],
   sql: `
     SELECT asked AS customer_id, jsonb_build_object(
       'sales.orderCount', coalesce(o.orders, 0), 'sales.lastOrderAt', o.latest,
-      'sales.lifetimeValue', o.spent, 'sales.currencyCode', o.currencies, 'sales.openDealCount', d.open) AS facts
+      'sales.lifetimeValue', o.spent, 'sales.currencyCode', o.currencies, 'sales.openDealCount', d.open, 'sales.accountId', m.account) AS facts
     FROM unnest($1::uuid[]) asked
     CROSS JOIN LATERAL (
       SELECT sum(orders) AS orders, max(latest) AS latest,
@@ -55,5 +62,8 @@ export const salesFacts: Facts = {
         SELECT currency_code, count(*) AS orders, max(placed_at) AS latest, sum(total - returned_total) AS amount
         FROM sales.orders WHERE customer_id = asked AND status <> 'CANCELLED' GROUP BY currency_code) per_currency) o
     CROSS JOIN LATERAL (
-      SELECT count(*) AS open FROM sales.deals WHERE customer_id = asked AND status = 'OPEN') d`,
+      SELECT count(*) AS open FROM sales.deals WHERE customer_id = asked AND status = 'OPEN') d
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('value', account_id, 'at', created_at) AS account
+      FROM sales.account_members WHERE customer_id = asked ORDER BY created_at DESC, account_id DESC LIMIT 1) m ON TRUE`,
 };
