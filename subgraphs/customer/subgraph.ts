@@ -30,6 +30,7 @@ import { CreateStaffTeams1764100004101 } from './migrations/1764100004101-create
 import { CreateTraces1764100004102 } from './migrations/1764100004102-create-traces';
 import { CreateDuplicates1764100001105 } from './migrations/1764100001105-create-duplicates';
 import { KeepOriginOfEqualValues1764100001106 } from './migrations/1764100001106-keep-origin-of-equal-values';
+import { CreatePeers1764200002601 } from './migrations/1764200002601-create-peers';
 import { LockAllMembers1764100001107 } from './migrations/1764100001107-lock-all-members';
 import { IdentifyWholeBatches1764200002901 } from './migrations/1764200002901-identify-whole-batches';
 import { CreateSearch1764200002501 } from './migrations/1764200002501-create-search';
@@ -78,6 +79,7 @@ export default defineSubgraph<Loaders>({
     KeepOriginOfEqualValues1764100001106,
     LockAllMembers1764100001107,
     CreateSearch1764200002501,
+    CreatePeers1764200002601,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { customFieldLoaders } from '../kit/custom-field/loaders';
+import { accountLoaders } from './account/loaders';
 import { answerLoaders } from './answer/loaders';
 import { attachmentLoaders } from './attachment/loaders';
 import { csatLoaders } from './csat/loaders';
@@ -12,6 +13,7 @@ import { ticketLoaders } from './ticket/loaders';
 
 /** All loaders of one request. */
 export const createLoaders = (manager: EntityManager) => ({
+  ...accountLoaders(manager),
   ...answerLoaders(manager),
   ...attachmentLoaders(manager),
   ...csatLoaders(manager),

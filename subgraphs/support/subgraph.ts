@@ -2,6 +2,7 @@ import { CustomFieldDefinition } from '../kit/custom-field/definition-entity';
 import { CustomFieldValue } from '../kit/custom-field/value-entity';
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
+import { accountResolvers } from './account/resolvers';
 import { Answer } from './answer/entity';
 import { answerResolvers } from './answer/resolvers';
 import { AnswerTicket } from './answer/ticket-entity';
@@ -79,6 +80,7 @@ export default defineSubgraph<Loaders>({
     CreateAnswers1764100005406,
   ],
   resolvers: mergeResolvers(
+    accountResolvers,
     answerResolvers,
     attachmentResolvers,
     claimResolvers,

@@ -6,6 +6,7 @@ import type { Delivery as DeliveryRow } from '../reply/loaders';
 import type { AttachmentSummary as AttachmentSummaryRow } from '../attachment/loaders';
 import type { Answer as AnswerRow } from '../answer/entity';
 import type { FaqCandidate as FaqCandidateRow } from '../answer/candidates';
+import type { ServiceLevelFigures as ServiceLevelFiguresRow } from '../service-level/service';
 import type { Ticket as TicketRow } from '../ticket/entity';
 import type { TicketPage as TicketPageRow } from '../ticket/list';
 import type { TicketMessage as TicketMessageRow } from '../message/entity';
@@ -580,6 +581,15 @@ export type ResponsePolicySetPayload = {
   userErrors: Array<UserError>;
 };
 
+/** How many of the customers who gave a score came back. */
+export type ScoreRepurchase = {
+  __typename?: 'ScoreRepurchase';
+  /** Share of the customers who gave the score to a ticket of the period that placed an order within 90 days, of those whose 90 days are over. PARTIAL while some of them still have time, or are not known as customers; INSUFFICIENT when nobody is left to count, or sales has published nothing. */
+  repurchaseRate: Metric;
+  /** 1 very bad to 5 very good. */
+  score: Scalars['Int']['output'];
+};
+
 /** How fast and how well the tickets of a period were answered: speed never without quality. */
 export type ServiceLevels = {
   __typename?: 'ServiceLevels';
@@ -595,6 +605,8 @@ export type ServiceLevels = {
   period: Scalars['String']['output'];
   /** Share of the tickets ever resolved that were opened again. */
   reopenRate: Metric;
+  /** Does a satisfied customer come back? For each score from 1 to 5, the share of the customers who gave it that ordered again within 90 days. From sales' orders. */
+  repurchaseRateByScore: Array<ScoreRepurchase>;
   /** Mean hours from a ticket's opening to the first answer by a person. */
   timeToFirstResponse: Metric;
   /** Median of the same hours. */
@@ -688,6 +700,8 @@ export type SupportFacetTicketsArgs = {
 /** A case of one customer: a question, a complaint or a request, with the messages about it. Owned by support. */
 export type Ticket = {
   __typename?: 'Ticket';
+  /** Other open tickets of the customer's firm, newest first, so that two contacts are seen as one case: of everybody who belongs to the account that the customer joined last, this customer included. Empty when no firm is known. Who belongs to a firm is sales' word, and known here within seconds. */
+  accountOpenTickets: Array<Ticket>;
   /** Who takes care of it; null when nobody does. */
   assignee?: Maybe<Staff>;
   /** How the customer reached us. */
@@ -732,6 +746,12 @@ export type Ticket = {
   subject?: Maybe<Scalars['String']['output']>;
   /** Published answers that are about what the customer wrote, the most similar first. */
   suggestedAnswers: Array<Answer>;
+};
+
+
+/** A case of one customer: a question, a complaint or a request, with the messages about it. Owned by support. */
+export type TicketAccountOpenTicketsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1264,7 +1284,8 @@ export type ResolversTypes = {
   ResponsePolicy: ResolverTypeWrapper<ResponsePolicy>;
   ResponsePolicySetInput: ResponsePolicySetInput;
   ResponsePolicySetPayload: ResolverTypeWrapper<ResponsePolicySetPayload>;
-  ServiceLevels: ResolverTypeWrapper<ServiceLevels>;
+  ScoreRepurchase: ResolverTypeWrapper<ScoreRepurchase>;
+  ServiceLevels: ResolverTypeWrapper<ServiceLevelFiguresRow>;
   Staff: ResolverTypeWrapper<StaffReferenceRow>;
   SupportCustomFieldDefineInput: SupportCustomFieldDefineInput;
   SupportCustomFieldDefinePayload: ResolverTypeWrapper<SupportCustomFieldDefinePayload>;
@@ -1343,7 +1364,8 @@ export type ResolversParentTypes = {
   ResponsePolicy: ResponsePolicy;
   ResponsePolicySetInput: ResponsePolicySetInput;
   ResponsePolicySetPayload: ResponsePolicySetPayload;
-  ServiceLevels: ServiceLevels;
+  ScoreRepurchase: ScoreRepurchase;
+  ServiceLevels: ServiceLevelFiguresRow;
   Staff: StaffReferenceRow;
   SupportCustomFieldDefineInput: SupportCustomFieldDefineInput;
   SupportCustomFieldDefinePayload: SupportCustomFieldDefinePayload;
@@ -1524,6 +1546,11 @@ export type ResponsePolicySetPayloadResolvers<ContextType = SupportContext, Pare
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ScoreRepurchaseResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['ScoreRepurchase'] = ResolversParentTypes['ScoreRepurchase']> = {
+  repurchaseRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ServiceLevelsResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['ServiceLevels'] = ResolversParentTypes['ServiceLevels']> = {
   csat?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   csatResponseRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
@@ -1531,6 +1558,7 @@ export type ServiceLevelsResolvers<ContextType = SupportContext, ParentType exte
   missedReplies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reopenRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  repurchaseRateByScore?: Resolver<Array<ResolversTypes['ScoreRepurchase']>, ParentType, ContextType>;
   timeToFirstResponse?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   timeToFirstResponseMedian?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   timeToResolution?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
@@ -1565,6 +1593,7 @@ export type SupportFacetResolvers<ContextType = SupportContext, ParentType exten
 
 export type TicketResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket'], FederationReferenceType extends FederationReferenceTypes['Ticket'] = FederationReferenceTypes['Ticket']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Ticket']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accountOpenTickets?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<TicketAccountOpenTicketsArgs, 'limit'>>;
   assignee?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['TicketChannel'], ParentType, ContextType>;
   claim?: Resolver<Maybe<ResolversTypes['ReplyClaim']>, ParentType, ContextType>;
@@ -1704,6 +1733,7 @@ export type Resolvers<ContextType = SupportContext> = {
   ReplyClaim?: ReplyClaimResolvers<ContextType>;
   ResponsePolicy?: ResponsePolicyResolvers<ContextType>;
   ResponsePolicySetPayload?: ResponsePolicySetPayloadResolvers<ContextType>;
+  ScoreRepurchase?: ScoreRepurchaseResolvers<ContextType>;
   ServiceLevels?: ServiceLevelsResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   SupportCustomFieldDefinePayload?: SupportCustomFieldDefinePayloadResolvers<ContextType>;

@@ -1,16 +1,9 @@
-import { Refusal } from '../../kit/errors';
 import { mutate } from '../../kit/mutate';
 import type { Resolvers } from '../__generated__/resolvers';
+import { within } from '../list-size';
 import { faqCandidates } from './candidates';
 import { lastAnswer } from './draft';
 import { publishAnswer } from './service';
-
-function within(value: number | null | undefined, fallback: number, most: number, field: string): number {
-  const given = value ?? fallback;
-  if (given < 1 || given > most)
-    throw new Refusal('INVALID', `${field} must be between 1 and ${most}, got ${given}`, [field]);
-  return given;
-}
 
 export const answerResolvers: Resolvers = {
   Query: {

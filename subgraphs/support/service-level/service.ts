@@ -30,6 +30,8 @@ async function kept(manager: EntityManager, tickets: readonly Answered[], timeZo
   return { due, inTime };
 }
 
+export type ServiceLevelFigures = Awaited<ReturnType<typeof serviceLevels>>;
+
 /** Everything about the tickets that were opened in a period. */
 export async function serviceLevels(manager: EntityManager, name: string, timeZone: string) {
   const { from, end } = instantsOf(readPeriod(name, 'period'), timeZone);
