@@ -1,5 +1,5 @@
 import { type DocumentNode, isObjectType, type GraphQLSchema, getNamedType, isNonNullType, Kind, parse } from 'graphql';
-import { ownedFields } from './owners';
+import { composedFields } from '../subgraphs/kit/composed-fields';
 
 /** What one department owns, as the picture tells it. */
 interface Share {
@@ -37,7 +37,7 @@ function recordTypes({ definitions }: DocumentNode): Set<string> {
 
 function sharesOf(api: GraphQLSchema, supergraphSdl: string): { shares: Share[]; references: Reference[] } {
   const records = recordTypes(parse(supergraphSdl));
-  const fields = ownedFields(supergraphSdl);
+  const fields = composedFields(supergraphSdl);
   const own = fields.flatMap(({ type, field, subgraphs }) =>
     subgraphs.length === 1 ? [{ type, field, owner: subgraphs[0]! }] : [],
   );

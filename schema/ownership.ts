@@ -1,8 +1,8 @@
-import { ownedFields } from './owners';
+import { composedFields } from '../subgraphs/kit/composed-fields';
 
 /** The table of which department owns which field, as Markdown; shared value types are left out. */
 export function ownershipTable(supergraphSdl: string): string {
-  const fields = ownedFields(supergraphSdl);
+  const fields = composedFields(supergraphSdl);
   const rows = [...Map.groupBy(fields, ({ type }) => type)].flatMap(([type, owned]) => {
     const common = owned.every(({ subgraphs }) => subgraphs.length > 1);
     return common ? [] : owned.map(({ field, subgraphs }) => `| \`${type}.${field}\` | ${subgraphs.join(', ')} |`);

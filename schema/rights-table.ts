@@ -1,7 +1,7 @@
 import { type GraphQLSchema, Kind, parse } from 'graphql';
 import { type HoldsScope, heldScopes } from '../subgraphs/kit/rights/held-scopes';
 import { type Requirement, readRequirements } from '../subgraphs/kit/rights/requirements';
-import { ownedFields } from './owners';
+import { composedFields } from '../subgraphs/kit/composed-fields';
 import { fieldRights } from './reached-rights';
 
 /** The platform's subgraph; people who work there have the department platform in their tokens. */
@@ -26,7 +26,7 @@ const mayBy = (requirements: readonly Requirement[], holds: HoldsScope): boolean
 export function rightsTable(api: GraphQLSchema, supergraphSdl: string): string {
   const supergraph = parse(supergraphSdl);
   const requirements = readRequirements(supergraph);
-  const owners = new Set(ownedFields(supergraphSdl).flatMap(({ subgraphs }) => subgraphs));
+  const owners = new Set(composedFields(supergraphSdl).flatMap(({ subgraphs }) => subgraphs));
   const departments = [...[...owners].filter((name) => name !== platform).sort(), 'platform'];
   const who = (required: readonly Requirement[], role: string): string => {
     const allowed = departments.filter((department) => mayBy(required, heldScopes({ department, role, scopes: [] })));

@@ -1,5 +1,5 @@
 import { type GraphQLField, type GraphQLSchema, isNonNullType, isObjectType } from 'graphql';
-import { ownedFields } from '../owners';
+import { composedFields } from '../../subgraphs/kit/composed-fields';
 import type { Violation } from './finding';
 
 /** The platform's subgraph: a field of Customer that is not its own is a department's facet. */
@@ -32,7 +32,7 @@ function faultsOfFacet(element: string, department: string, { type }: GraphQLFie
 export function facetFaults(api: GraphQLSchema, supergraphSdl: string): Violation[] {
   const customer = api.getType('Customer');
   if (!isObjectType(customer)) return [];
-  const added = ownedFields(supergraphSdl).filter(
+  const added = composedFields(supergraphSdl).filter(
     ({ type, subgraphs }) => type === 'Customer' && !subgraphs.includes(platform),
   );
   const byDepartment = Map.groupBy(added, ({ subgraphs }) => subgraphs.join(', '));

@@ -11,6 +11,7 @@ import { erasureResolvers } from './erasure/resolvers';
 import { Duplicate } from './duplicates/entity';
 import { duplicateResolvers } from './duplicates/resolvers';
 import { identifierResolvers } from './identifier/resolvers';
+import { lineageResolvers } from './lineage/resolvers';
 import { type Loaders, createLoaders } from './loaders';
 import { CreateIdentity } from './migrations/1763800000001-create-identity';
 import { CreateStaff } from './migrations/1763800000002-create-staff';
@@ -87,6 +88,7 @@ export default defineSubgraph<Loaders>({
     projectionResolvers,
     timelineResolvers,
     customerResolvers,
+    lineageResolvers,
     profileResolvers,
     searchResolvers,
     erasureResolvers,

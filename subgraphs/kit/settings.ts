@@ -2,12 +2,14 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { sharedSecret } from './secret-file';
 
-/** What the people who run the system say about the company and its mail; the same for every department. */
+/** What the people who run the system say about the company, its graph and its mail; the same for every department. */
 export interface Settings {
   /** IANA name of the zone in which the company's days, quarters and business hours are meant. */
   businessTimeZone: string;
   /** ISO 4217 code of the currency in which the company adds up what it earns. */
   reportingCurrency: string;
+  /** Path or http(s) address of the composed graph, as the gateway has it. */
+  supergraph: string;
   /** Address of the gateway as people outside reach it, without a slash at its end. */
   publicUrl: string;
   /** Signs links in mails. */
@@ -42,6 +44,7 @@ export const settingsVariables = {
       error: 'must be an ISO 4217 code such as USD',
     })
     .default('USD'),
+  SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   LINK_SECRET: secret.optional(),
   INBOUND_SECRET: secret.optional(),
@@ -60,6 +63,7 @@ export function settingsOf(variables: Variables, defaultPublicUrl = 'http://127.
   return Object.freeze({
     businessTimeZone: variables.BUSINESS_TIME_ZONE,
     reportingCurrency: variables.REPORTING_CURRENCY,
+    supergraph: variables.SUPERGRAPH,
     publicUrl: (variables.PUBLIC_URL ?? defaultPublicUrl).replace(/\/+$/, ''),
     linkSecret: variables.LINK_SECRET ?? sharedSecret(dataDir, 'link-secret'),
     inboundSecret: variables.INBOUND_SECRET ?? sharedSecret(dataDir, 'inbound-secret'),

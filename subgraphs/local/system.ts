@@ -45,7 +45,11 @@ interface Connection {
   log: Logger;
 }
 
-function serve({ subgraph, database, log }: Connection, environment: LocalEnvironment, gatewayKey: string) {
+function serve(
+  { subgraph, database, log }: Connection,
+  environment: LocalEnvironment,
+  { gatewayKey, supergraph }: { gatewayKey: string; supergraph: string },
+) {
   return serveSubgraph(subgraph, {
     host: '127.0.0.1',
     // A free one, so that several systems run side by side on one machine.
@@ -54,7 +58,7 @@ function serve({ subgraph, database, log }: Connection, environment: LocalEnviro
     gatewayKey,
     maxViewerAgeSeconds: 60,
     defaultCountry: environment.DEFAULT_COUNTRY ?? null,
-    settings: settingsOf(environment, `http://127.0.0.1:${environment.PORT}`),
+    settings: { ...settingsOf(environment, `http://127.0.0.1:${environment.PORT}`), supergraph },
     directUrl: environment.DATABASE_DIRECT_URL ?? null,
     sharedMailboxes: environment.SHARED_MAILBOXES,
     log,
@@ -124,9 +128,11 @@ export async function startSystem({ empty, choice = {}, signal }: SystemOptions)
     if (imported) await database.analyse();
     signal.throwIfAborted();
     const gatewayKey = environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key');
-    const running = await Promise.all(connections.map((connection) => serve(connection, environment, gatewayKey)));
-    open.push(async () => void (await Promise.all(running.map((subgraph) => subgraph.stop()))));
     const supergraph = await supergraphOf(chosen, gatewayEnvironment);
+    const running = await Promise.all(
+      connections.map((connection) => serve(connection, environment, { gatewayKey, supergraph })),
+    );
+    open.push(async () => void (await Promise.all(running.map((subgraph) => subgraph.stop()))));
     const gateway = await startGateway(
       { ...withSubgraphs(gatewayEnvironment, running, gatewayKey), supergraph, logLevel: level },
       { pageTabs: await recordedOperations('schema/operations') },

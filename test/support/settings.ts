@@ -6,6 +6,7 @@ import type { Settings } from '../../subgraphs/kit/settings';
 export const testSettings: Settings = {
   businessTimeZone: 'Asia/Seoul',
   reportingCurrency: 'USD',
+  supergraph: 'schema/supergraph.graphql',
   publicUrl: 'https://graph.example.com',
   linkSecret: 'a secret for links in mails of tests',
   inboundSecret: 'a secret for mails that tests hand in',

@@ -82,6 +82,9 @@ export async function startTestSystem({
     for (const close of open.splice(0).reverse()) await close();
   };
   try {
+    const supergraphSdl = composeGraph(subgraphs)['supergraph.graphql'];
+    const supergraph = join(folder, 'supergraph.graphql');
+    await writeFile(supergraph, supergraphSdl);
     const database = await createTestDatabase({ departments: departments.filter(isFurther) });
     open.push(() => database.drop());
     const connections = new Map<string, DataSource>();
@@ -95,13 +98,9 @@ export async function startTestSystem({
     for (const subgraph of subgraphs) {
       const dataSource = await database.dataSource(subgraph);
       connections.set(subgraph.name, dataSource);
-      running.set(subgraph.name, await serve(subgraph, dataSource));
+      running.set(subgraph.name, await serve(subgraph, dataSource, supergraph));
     }
     for (const [name, { url }] of running) traffic.follow(name, url, connections.get(name)!);
-
-    const supergraphSdl = composeGraph(subgraphs)['supergraph.graphql'];
-    const supergraph = join(folder, 'supergraph.graphql');
-    await writeFile(supergraph, supergraphSdl);
     const environment = readGatewayEnvironment({
       PORT: '0',
       DATA_DIR: folder,
@@ -150,7 +149,7 @@ export async function startTestSystem({
   }
 }
 
-const serve = (subgraph: Subgraph, database: DataSource): Promise<RunningSubgraph> =>
+const serve = (subgraph: Subgraph, database: DataSource, supergraph: string): Promise<RunningSubgraph> =>
   serveSubgraph(subgraph, {
     host: '127.0.0.1',
     port: 0,
@@ -158,6 +157,6 @@ const serve = (subgraph: Subgraph, database: DataSource): Promise<RunningSubgrap
     gatewayKey,
     maxViewerAgeSeconds: 60,
     defaultCountry: 'KR',
-    settings: testSettings,
+    settings: { ...testSettings, supergraph },
     log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CompositionError, composeGraph } from '../../schema/graph';
-import { ownedFields } from '../../schema/owners';
+import { composedFields } from '../../subgraphs/kit/composed-fields';
 
 const folder = mkdtempSync(join(tmpdir(), 'schema-rules-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -142,7 +142,7 @@ test('subgraphs that contradict each other do not compose, and the message says 
 });
 
 test('each field is answered by the subgraph that defines it', () => {
-  const owned = ownedFields(compose({ customer, sales })['supergraph.graphql']);
+  const owned = composedFields(compose({ customer, sales })['supergraph.graphql']);
 
   const ownersOf = Object.fromEntries(owned.map(({ type, field, subgraphs }) => [`${type}.${field}`, subgraphs]));
   expect(ownersOf).toEqual({

@@ -566,6 +566,23 @@ export type FactFilter = {
   path: Scalars['String']['input'];
 };
 
+/** Who answers for one field of the graph. A field that several departments answer for has one for each. */
+export type FieldLineage = {
+  __typename?: 'FieldLineage';
+  /** Type and field, such as SalesFacet.orderCount. */
+  coordinate: Scalars['String']['output'];
+  /** The department that decides about it: the subgraph's name, or platform. */
+  department: Scalars['String']['output'];
+  /** Why the field should not be used any more; null while it should. */
+  deprecationReason?: Maybe<Scalars['String']['output']>;
+  /** Whether the field, or its type, is marked as data about a person. */
+  personalData: Scalars['Boolean']['output'];
+  /** Coordinates of other departments' fields that the field is made of; empty when the department answers from what is its own. */
+  requires: Array<Scalars['String']['output']>;
+  /** The subgraph that answers the field. */
+  subgraph: Scalars['String']['output'];
+};
+
 /** Where one value of a profile comes from. After a merge, and after its undoing, that of the value which is shown. */
 export type FieldProvenance = {
   __typename?: 'FieldProvenance';
@@ -832,6 +849,8 @@ export type Query = {
   customersByIdentifiers?: Maybe<Array<Maybe<Customer>>>;
   /** How far the erasure of a customer has come, by any id the customer ever had. Null with an error NOT_FOUND when nobody with the id was erased. */
   erasure?: Maybe<Array<DepartmentReceipt>>;
+  /** Which department answers for the fields of the graph, as it is composed now; in the order of the graph. Null only with an error: NOT_FOUND when there is no such type or field. */
+  fieldLineage?: Maybe<Array<FieldLineage>>;
   /** Anything with a global id, fetched again by it; null with an error NOT_FOUND when nothing has it. */
   node?: Maybe<Node>;
   /** One of the staff by id; null with an error NOT_FOUND when nobody has it. */
@@ -891,6 +910,12 @@ export type QueryCustomersByIdentifiersArgs = {
 
 export type QueryErasureArgs = {
   customerId: Scalars['ID']['input'];
+};
+
+
+export type QueryFieldLineageArgs = {
+  field?: InputMaybe<Scalars['String']['input']>;
+  type: Scalars['String']['input'];
 };
 
 
@@ -1285,6 +1310,7 @@ export type ResolversTypes = {
   ExternalRefInput: ExternalRefInput;
   FactDefinition: ResolverTypeWrapper<FactDefinition>;
   FactFilter: FactFilter;
+  FieldLineage: ResolverTypeWrapper<FieldLineage>;
   FieldProvenance: ResolverTypeWrapper<StoredProvenanceRow>;
   FloatFilter: FloatFilter;
   IdentifierInput: IdentifierInput;
@@ -1374,6 +1400,7 @@ export type ResolversParentTypes = {
   ExternalRefInput: ExternalRefInput;
   FactDefinition: FactDefinition;
   FactFilter: FactFilter;
+  FieldLineage: FieldLineage;
   FieldProvenance: StoredProvenanceRow;
   FloatFilter: FloatFilter;
   IdentifierInput: IdentifierInput;
@@ -1586,6 +1613,15 @@ export type FactDefinitionResolvers<ContextType = CustomerContext, ParentType ex
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FieldLineageResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['FieldLineage'] = ResolversParentTypes['FieldLineage']> = {
+  coordinate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deprecationReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personalData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requires?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FieldProvenanceResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['FieldProvenance'] = ResolversParentTypes['FieldProvenance']> = {
   actor?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1659,6 +1695,7 @@ export type QueryResolvers<ContextType = CustomerContext, ParentType extends Res
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   customersByIdentifiers?: Resolver<Maybe<Array<Maybe<ResolversTypes['Customer']>>>, ParentType, ContextType, RequireFields<QueryCustomersByIdentifiersArgs, 'identifiers'>>;
   erasure?: Resolver<Maybe<Array<ResolversTypes['DepartmentReceipt']>>, ParentType, ContextType, RequireFields<QueryErasureArgs, 'customerId'>>;
+  fieldLineage?: Resolver<Maybe<Array<ResolversTypes['FieldLineage']>>, ParentType, ContextType, RequireFields<QueryFieldLineageArgs, 'type'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType, RequireFields<QueryStaffArgs, 'id'>>;
   staffByExternalRef?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType, RequireFields<QueryStaffByExternalRefArgs, 'ref'>>;
@@ -1774,6 +1811,7 @@ export type Resolvers<ContextType = CustomerContext> = {
   DuplicateEdge?: DuplicateEdgeResolvers<ContextType>;
   ExternalRef?: ExternalRefResolvers<ContextType>;
   FactDefinition?: FactDefinitionResolvers<ContextType>;
+  FieldLineage?: FieldLineageResolvers<ContextType>;
   FieldProvenance?: FieldProvenanceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MergePreview?: MergePreviewResolvers<ContextType>;
