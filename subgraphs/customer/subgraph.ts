@@ -33,6 +33,7 @@ import { CreateDuplicates1764100001105 } from './migrations/1764100001105-create
 import { KeepOriginOfEqualValues1764100001106 } from './migrations/1764100001106-keep-origin-of-equal-values';
 import { CreatePeers1764200002601 } from './migrations/1764200002601-create-peers';
 import { LockAllMembers1764100001107 } from './migrations/1764100001107-lock-all-members';
+import { CreateRecipients1764200002291 } from './migrations/1764200002291-create-recipients';
 import { IdentifyWholeBatches1764200002901 } from './migrations/1764200002901-identify-whole-batches';
 import { CreateSearch1764200002501 } from './migrations/1764200002501-create-search';
 import { profileResolvers } from './profile/resolvers';
@@ -79,6 +80,7 @@ export default defineSubgraph<Loaders>({
     CreateDuplicates1764100001105,
     KeepOriginOfEqualValues1764100001106,
     LockAllMembers1764100001107,
+    CreateRecipients1764200002291,
     CreateSearch1764200002501,
     CreatePeers1764200002601,
   ],

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type Outreach, outreachOf, outreachVariables } from './outreach';
 import { sharedSecret } from './secret-file';
 
 /** What the people who run the system say about the company, its graph and its mail; the same for every department. */
@@ -21,6 +22,7 @@ export interface Settings {
   mailFolder: string;
   /** Sender of all mails, as it stands in their From. */
   mailFrom: string;
+  outreach: Outreach;
 }
 
 const isTimeZone = (name: string): boolean => {
@@ -53,6 +55,7 @@ export const settingsVariables = {
     .string()
     .regex(/^(?:[^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address such as Support <support@example.com>')
     .default('support@localhost'),
+  ...outreachVariables,
 };
 
 type Variables = Readonly<z.infer<z.ZodObject<typeof settingsVariables>>> & { DATA_DIR: string };
@@ -70,5 +73,6 @@ export function settingsOf(variables: Variables, defaultPublicUrl = 'http://127.
     smtpUrl: variables.SMTP_URL ?? null,
     mailFolder: join(dataDir, 'outbox-mail'),
     mailFrom: variables.MAIL_FROM,
+    outreach: outreachOf(variables),
   });
 }

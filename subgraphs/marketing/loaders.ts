@@ -4,6 +4,7 @@ import { canonicalCustomerId } from '../kit/loaders';
 import { campaignLoaders } from './campaign/loaders';
 import { campaignMessageLoaders } from './campaign-message/loaders';
 import { consentLoaders } from './consent/loaders';
+import { contactabilityLoaders } from './contactability/loaders';
 import { customerLoaders } from './customer/loaders';
 import { leadLoaders } from './lead/loaders';
 import { visitLoaders } from './visit/loaders';
@@ -13,6 +14,7 @@ export const createLoaders = (manager: EntityManager) => ({
   ...campaignLoaders(manager),
   ...campaignMessageLoaders(manager),
   ...consentLoaders(manager),
+  ...contactabilityLoaders(manager),
   ...customerLoaders(manager),
   ...customFieldLoaders(manager),
   ...leadLoaders(manager),

@@ -11,6 +11,8 @@ import { campaignMessageResolvers } from './campaign-message/resolvers';
 import { ConsentEvent } from './consent/entity';
 import { consentImport } from './consent/import';
 import { consentResolvers } from './consent/resolvers';
+import { contactabilityReader } from './contactability/reader';
+import { contactabilityResolvers } from './contactability/resolvers';
 import { marketingFacts } from './customer/facts';
 import { marketingPersonalData } from './customer/personal-data';
 import { customFieldResolvers } from './custom-field/resolvers';
@@ -25,6 +27,7 @@ import { CreateCustomerCounts1764100001301 } from './migrations/1764100001301-cr
 import { CreateOutbox1764100002301 } from './migrations/1764100002301-create-outbox';
 import { CreateCustomFields1764100003301 } from './migrations/1764100003301-create-custom-fields';
 import { CreateCustomerExportAndErasure1764100003302 } from './migrations/1764100003302-create-customer-export-and-erasure';
+import { CreateStanding1764200002201 } from './migrations/1764200002201-create-standing';
 import { Visit } from './visit/entity';
 import { visitImport } from './visit/import';
 import { visitResolvers } from './visit/resolvers';
@@ -42,11 +45,13 @@ export default defineSubgraph<Loaders>({
     CreateOutbox1764100002301,
     CreateCustomFields1764100003301,
     CreateCustomerExportAndErasure1764100003302,
+    CreateStanding1764200002201,
   ],
   resolvers: mergeResolvers(
     campaignResolvers,
     campaignMessageResolvers,
     consentResolvers,
+    contactabilityResolvers,
     customerResolvers,
     customFieldResolvers,
     leadResolvers,
@@ -55,5 +60,6 @@ export default defineSubgraph<Loaders>({
   createLoaders,
   facts: marketingFacts,
   personalData: marketingPersonalData,
+  outboxReaders: [contactabilityReader],
   importKinds: [leadImport, campaignImport, campaignMessageImport, visitImport, consentImport],
 });

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ReferencedCustomer as ReferencedCustomerRow } from '../../kit/referenced-customer';
 import type { Attribution as AttributionRow } from '../customer/facet';
+import type { Holding as HoldingRow } from '../contactability/standing';
 import type { Lead as LeadRow } from '../lead/entity';
 import type { LeadConnection as LeadConnectionRow } from '../lead/list';
 import type { Campaign as CampaignRow } from '../campaign/entity';
@@ -296,6 +297,19 @@ export type ConsentState =
   /** Nobody knows what the customer said; counts as no consent. */
   | 'UNKNOWN';
 
+/** Whether a message would be sent, and what holds it. */
+export type Contactability = {
+  __typename?: 'Contactability';
+  /** How the customer would be reached. */
+  channel: Channel;
+  /** Whether a message would be sent: true exactly when heldBecause is empty. */
+  contactable: Scalars['Boolean']['output'];
+  /** All that holds a message at this moment; empty when nothing does. A message that several reasons hold is counted with the first. */
+  heldBecause: Array<HoldReason>;
+  /** What for; lower case. */
+  purpose: Scalars['String']['output'];
+};
+
 /** A field of customers that a department defined for itself. */
 export type CustomFieldDefinition = {
   __typename?: 'CustomFieldDefinition';
@@ -369,6 +383,23 @@ export type ExternalRefInput = {
   /** The id as that system writes it; 1 to 200 characters. */
   value: Scalars['String']['input'];
 };
+
+/** Why a message is not sent. Consents, complaints and messages of all ids that a customer was merged from count. */
+export type HoldReason =
+  /** A message to this address came back, or one whose address nobody kept. */
+  | 'BOUNCED'
+  /** No e-mail address is known, or for the other channels but PUSH no phone number. */
+  | 'NO_ADDRESS'
+  /** Nobody asked the customer, the customer said no, or nobody knows what the customer said. */
+  | 'NO_CONSENT'
+  /** A complaint of the customer is open in support. What support had written before a message was begun holds it. */
+  | 'OPEN_COMPLAINT'
+  /** It is quiet hours where the customer lives, or else where the company does, and the purpose is advertising. Messages wait for their end instead of being dropped. */
+  | 'QUIET_HOURS'
+  /** The customer had agreed and took it back, by an unsubscribe link or otherwise. */
+  | 'UNSUBSCRIBED'
+  /** The customer got as many messages within the last seven days, over all campaigns, as the company allows itself: WEEKLY_MESSAGE_LIMIT, 3 unless set. */
+  | 'WEEKLY_LIMIT';
 
 /** Something that identifies a customer. */
 export type IdentifierInput = {
@@ -560,6 +591,10 @@ export type MarketingFacet = {
   __typename?: 'MarketingFacet';
   /** What the customer said may be sent, one entry per channel and purpose that was ever asked, in their alphabetical order. No entry means that nobody asked: no consent. */
   consents: Array<Consent>;
+  /** Whether a message of one channel and purpose would be sent to the customer at this moment, and what holds it if not. The sending of campaigns asks the same, message by message, in the moment it begins to send. */
+  contactability: Contactability;
+  /** Whether there is any channel and purpose by which the customer may be written to at this moment. */
+  contactable: Scalars['Boolean']['output'];
   /** The fields that marketing defined, an object of those that have a value by their keys; see marketingCustomFieldDefinitions. Of merged customers the value written last. */
   customFields: Scalars['JSON']['output'];
   /** What brought the customer here: the earliest lead, or visit that a campaign led to. Null when there is neither. */
@@ -578,6 +613,13 @@ export type MarketingFacet = {
   openRate: Metric;
   /** Pages and products the customer looked at, latest first. */
   visits: VisitConnection;
+};
+
+
+/** What marketing knows of a customer. A customer marketing has not met has zeros, nulls and empty lists, and is never null. */
+export type MarketingFacetContactabilityArgs = {
+  channel: Channel;
+  purpose: Scalars['String']['input'];
 };
 
 
@@ -1009,6 +1051,7 @@ export type ResolversTypes = {
   ConsentRecordPayload: ResolverTypeWrapper<Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConsentState: ConsentState;
+  Contactability: ResolverTypeWrapper<HoldingRow>;
   CustomFieldDefinition: ResolverTypeWrapper<CustomFieldDefinition>;
   CustomFieldType: CustomFieldType;
   Customer: ResolverTypeWrapper<ReferencedCustomerRow>;
@@ -1018,6 +1061,7 @@ export type ResolversTypes = {
   DateTimeFilter: DateTimeFilter;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
+  HoldReason: HoldReason;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -1074,6 +1118,7 @@ export type ResolversParentTypes = {
   ConsentRecordInput: ConsentRecordInput;
   ConsentRecordPayload: Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
   Boolean: Scalars['Boolean']['output'];
+  Contactability: HoldingRow;
   CustomFieldDefinition: CustomFieldDefinition;
   Customer: ReferencedCustomerRow;
   CustomerReferenceInput: CustomerReferenceInput;
@@ -1209,6 +1254,13 @@ export type ConsentRecordPayloadResolvers<ContextType = MarketingContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ContactabilityResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Contactability'] = ResolversParentTypes['Contactability']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  contactable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  heldBecause?: Resolver<Array<ResolversTypes['HoldReason']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CustomFieldDefinitionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CustomFieldDefinition'] = ResolversParentTypes['CustomFieldDefinition']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1286,6 +1338,8 @@ export type MarketingCustomFieldsSetPayloadResolvers<ContextType = MarketingCont
 
 export type MarketingFacetResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['MarketingFacet'] = ResolversParentTypes['MarketingFacet']> = {
   consents?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
+  contactability?: Resolver<ResolversTypes['Contactability'], ParentType, ContextType, RequireFields<MarketingFacetContactabilityArgs, 'channel' | 'purpose'>>;
+  contactable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   firstTouch?: Resolver<Maybe<ResolversTypes['Attribution']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1379,6 +1433,7 @@ export type Resolvers<ContextType = MarketingContext> = {
   Consent?: ConsentResolvers<ContextType>;
   ConsentEvent?: ConsentEventResolvers<ContextType>;
   ConsentRecordPayload?: ConsentRecordPayloadResolvers<ContextType>;
+  Contactability?: ContactabilityResolvers<ContextType>;
   CustomFieldDefinition?: CustomFieldDefinitionResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;

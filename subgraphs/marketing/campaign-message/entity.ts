@@ -33,6 +33,10 @@ export class CampaignMessage {
   @Index('campaign_messages_customer_id')
   customerId!: string;
 
+  /** The address it was sent to; null before that, and where nobody said. */
+  @Column({ type: 'text', nullable: true })
+  recipient!: string | null;
+
   @Column({ type: 'text', nullable: true })
   subject!: string | null;
 

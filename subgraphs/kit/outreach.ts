@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** What the company has decided about writing to people who did not ask just now. */
+export interface Outreach {
+  /** How many messages a customer gets within seven days, over all campaigns. */
+  weeklyLimit: number;
+  /** When advertising rests, as minutes of the receiver's day; null: it never does. From may be after until. */
+  quietHours: { from: number; until: number } | null;
+  /** Purposes, in lower case, that are advertising: they carry the label and rest in quiet hours. */
+  advertisingPurposes: ReadonlySet<string>;
+  /** Stands before the subject of advertising. */
+  advertisingLabel: string;
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const time = '(?:[01]\\d|2[0-3]):[0-5]\\d';
+
+/** The variables it is made of. */
+export const outreachVariables = {
+  WEEKLY_MESSAGE_LIMIT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(1_000).default(3),
+  QUIET_HOURS: z
+    .string()
+    .regex(new RegExp(`^(?:none|${time}-${time})$`), 'must be none, or times such as 21:00-08:00')
+    .default('21:00-08:00'),
+  ADVERTISING_PURPOSES: z.string().default(''),
+  ADVERTISING_LABEL: z.string().max(30, 'must have at most 30 characters').default('(광고)'),
+};
+
+export function outreachOf(variables: z.infer<z.ZodObject<typeof outreachVariables>>): Outreach {
+  const [from = '', until = ''] = variables.QUIET_HOURS.split('-');
+  const purposes = variables.ADVERTISING_PURPOSES.split(',').map((purpose) => purpose.trim().toLowerCase());
+  return {
+    weeklyLimit: variables.WEEKLY_MESSAGE_LIMIT,
+    quietHours: until === '' ? null : { from: minutesOf(from), until: minutesOf(until) },
+    advertisingPurposes: new Set(purposes.filter((purpose) => purpose !== '')),
+    advertisingLabel: variables.ADVERTISING_LABEL,
+  };
+}
