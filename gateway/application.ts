@@ -26,6 +26,7 @@ import type { GatewayMetrics } from './metrics';
 import { type PageTab, pageRouter } from './page/page';
 import { type PassThroughParts, passThrough } from './pass-through/pass-through';
 import type { DepartmentHealth } from './supergraph/department-health';
+import type { TracedStep, Tracing } from './tracing/tracing';
 
 /** What the HTTP side is made of. */
 export interface ApplicationParts {
@@ -40,6 +41,7 @@ export interface ApplicationParts {
   pageTabs: PageTab[];
   /** Addresses of departments that need no token. */
   passThrough: PassThroughParts;
+  tracing: Tracing;
   logger: Logger;
   isDraining: () => boolean;
 }
@@ -48,6 +50,7 @@ interface Locals {
   requestId: string;
   viewer: Viewer;
   observation: Observation;
+  trace: TracedStep;
 }
 
 /** All addresses of the gateway. */
@@ -73,7 +76,7 @@ export function createApplication(parts: ApplicationParts): Express {
 
   const documents = new DocumentGuard(environment.limits);
   const context = async ({ req, res }: { req: Request; res: Response }): Promise<GatewayContext> => {
-    const { requestId, viewer, observation } = res.locals as Locals;
+    const { requestId, viewer, observation, trace } = res.locals as Locals;
     // Here, because from the next step on Apollo parses and validates, which is what has to be kept small.
     const refusal = documents.refusalOf(req);
     if (refusal) {
@@ -83,14 +86,14 @@ export function createApplication(parts: ApplicationParts): Express {
     const gone = new AbortController();
     res.once('close', () => !res.writableFinished && gone.abort());
     const deadlineAt = performance.now() + environment.deadlineMilliseconds;
-    return { requestId, viewer, observation, deadlineAt, clientGone: gone.signal };
+    return { requestId, viewer, observation, trace, deadlineAt, clientGone: gone.signal };
   };
   const run = expressMiddleware(apollo, { context });
   const runForPartner = expressMiddleware(partnerApollo, { context });
   if (environment.corsOrigins.length > 0) app.use('/graphql', cors(corsOptions(environment.corsOrigins)));
   app.use(
     '/graphql',
-    observe(metrics),
+    observe(metrics, parts.tracing),
     shedLoad(environment.maxInFlight, metrics),
     authenticate(verify, logger),
     express.json({ limit: '100kb', verify: refuseUnclearBody }),
@@ -125,14 +128,25 @@ const corsOptions = (origin: string[]): cors.CorsOptions => ({
 });
 
 const observe =
-  (metrics: GatewayMetrics): RequestHandler =>
-  (_request, response, next) => {
+  (metrics: GatewayMetrics, tracing: Tracing): RequestHandler =>
+  (request, response, next) => {
     const startedAt = performance.now();
-    const observation: Observation = { operationName: null, outcome: null };
-    response.locals['observation'] = observation;
+    const observation: Observation = { operationName: null, operationType: null, outcome: null };
+    const trace = tracing.request('operation', request.get('traceparent'));
+    Object.assign(response.locals, { observation, trace });
     response.once('close', () => {
       const outcome = response.writableFinished ? (observation.outcome ?? outcomeOf(response.statusCode)) : 'cancelled';
       metrics.countRequest(observation.operationName, outcome, (performance.now() - startedAt) / 1000);
+      trace.end(
+        {
+          'graphql.operation.name': observation.operationName ?? undefined,
+          'graphql.operation.type': observation.operationType ?? undefined,
+          'http.response.status_code': response.statusCode,
+          'request.id': response.locals['requestId'] as string,
+          outcome,
+        },
+        outcome === 'failed',
+      );
     });
     next();
   };

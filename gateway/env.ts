@@ -29,6 +29,8 @@ export interface GatewayEnvironment {
   recordOperations?: string;
   /** Subgraph name → addresses of its GraphQL endpoint, separated by commas, in place of the one in the supergraph. */
   subgraphUrls: Record<string, string>;
+  /** Address of an OpenTelemetry collector, which gets spans by OTLP over HTTP. Unset: nothing is traced. */
+  traceCollector?: string;
   corsOrigins: string[];
   logLevel: string;
   /** All subgraph fetches of one operation end within this time. */
@@ -103,6 +105,7 @@ const variables = z.object({
   RIGHTS: z.string().optional(),
   PUBLIC_PATHS: z.string().optional(),
   RECORD_OPERATIONS: z.string().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   SUPERGRAPH_POLL_MS: wholeNumber(50, 3_600_000).default(2000),
   CORS_ORIGINS: origins.default([]),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -128,7 +131,7 @@ const variables = z.object({
 });
 
 /** Variables whose value must not be repeated in a message. */
-const confidential = new Set(['JWT_SECRET', 'GATEWAY_KEY', 'JWKS_URL']);
+const confidential = new Set(['JWT_SECRET', 'GATEWAY_KEY', 'JWKS_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT']);
 
 const arrived = (name: string, value: string | undefined): string =>
   confidential.has(name) ? `${value?.length ?? 0} characters` : `"${value}"`;
@@ -190,6 +193,7 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
     recordOperations: data.RECORD_OPERATIONS,
     supergraphPollMilliseconds: data.SUPERGRAPH_POLL_MS,
     subgraphUrls: Object.freeze(subgraphUrls),
+    traceCollector: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     corsOrigins: data.CORS_ORIGINS,
     logLevel: data.LOG_LEVEL,
     deadlineMilliseconds: data.GATEWAY_DEADLINE_MS,

@@ -8,8 +8,9 @@ export function operationPlugin(logger: Logger): ApolloServerPlugin<GatewayConte
   return {
     async requestDidStart({ contextValue: { observation, requestId } }) {
       return {
-        async didResolveOperation({ operationName }) {
+        async didResolveOperation({ operationName, operation }) {
           observation.operationName = operationName;
+          observation.operationType = operation?.operation ?? null;
         },
         async willSendResponse({ response, queryHash, operationName }) {
           if (response.body.kind !== 'single') return;

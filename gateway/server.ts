@@ -8,6 +8,7 @@ import { isMeantAsKey } from './guard/api-key/key';
 import { verifierOfApiKeys } from './guard/api-key/key-verifier';
 import { CallerBudgets } from './guard/cost/caller-budgets';
 import { PartnerGateway } from './guard/partner/partner-gateway';
+import { planOnRequestPlugin } from './guard/plan-on-request';
 import { readGrantTable } from './guard/rights/grants';
 import { GuardedGateway } from './guard/rights/guarded-gateway';
 import { withoutSecurityMarks } from './guard/rights/security-links';
@@ -23,6 +24,7 @@ import { OperationRecorder } from './recorder/operation-recorder';
 import { recorderPlugin } from './recorder/recorder-plugin';
 import { DepartmentHealth } from './supergraph/department-health';
 import { WatchedSupergraph } from './supergraph/watched-supergraph';
+import { startTracing } from './tracing/tracing';
 import { Departments } from './transport/departments';
 
 /** A gateway that accepts requests. */
@@ -44,6 +46,7 @@ export async function startGateway(
 
   const logger = createGatewayLogger(environment.logLevel);
   const metrics = new GatewayMetrics();
+  const tracing = await startTracing(environment.traceCollector, logger);
   const grants = await readGrantTable(environment.rights);
   const publicPaths = await readPublicPaths(environment.publicPaths);
   const verifyJwt = await createVerifier(environment);
@@ -77,7 +80,7 @@ export async function startGateway(
   const budgets = limits.costPerMinute === null ? null : new CallerBudgets(limits.costPerMinute);
   const { recordOperations } = environment;
   const recorder = recordOperations === undefined ? null : new OperationRecorder(recordOperations, logger);
-  const further = recorder ? [recorderPlugin(recorder)] : [];
+  const further = [planOnRequestPlugin(grants), ...(recorder ? [recorderPlugin(recorder)] : [])];
   const partnerApollo = createApolloServer(new PartnerGateway(gateway, logger), logger, { limits, budgets }, further);
   const apollo = createApolloServer(gateway, logger, { limits, budgets }, further);
   try {
@@ -104,6 +107,7 @@ export async function startGateway(
       dispatcher: departments.dispatcher,
       logger,
     },
+    tracing,
     logger,
     isDraining: () => isDraining,
   });
@@ -112,6 +116,7 @@ export async function startGateway(
     await apollo.stop();
     await recorder?.settled();
     await departments.close();
+    await tracing.stop();
   };
   const server = await HttpServer.listen(application, environment.port, environment.host).catch(
     async (error: unknown) => {

@@ -8,6 +8,7 @@ import type {
 } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { GatewayContext } from '../context';
 import { answerIntrospection } from './introspection';
 import { CompiledOperation, type CompileParts } from './compiled-operation';
 import { addedFieldsOf } from './inner-names';
@@ -72,6 +73,9 @@ export class CompiledGateway implements GatewayInterface {
     if (!this.#loaded) throw new Error('the supergraph could not be prepared for planning');
     const compiled = this.#operation(this.#loaded, request);
     const answer = await compiled.run(request);
+    if ((request.context as GatewayContext).showsPlan) {
+      answer.extensions = { ...answer.extensions, queryPlan: compiled.plan };
+    }
     const { questions, fragments } = compiled.introspection;
     if (questions.length === 0 || answer.errors) return answer;
     const { operation, schema } = request;
@@ -89,7 +93,9 @@ export class CompiledGateway implements GatewayInterface {
     const key = operationName === undefined ? queryHash : `${queryHash} ${operationName}`;
     const known = operations.get(key);
     if (known) return known;
+    const planning = (request.context as GatewayContext).trace.step('plan');
     const compiled = new CompiledOperation(document, operationName, parts);
+    planning.end();
     if (operations.size >= mostOperations) operations.delete(operations.keys().next().value!);
     operations.set(key, compiled);
     return compiled;

@@ -1,4 +1,5 @@
 import type { GatewayExecutionResult, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
+import { prettyFormatQueryPlan, type QueryPlan } from '@apollo/query-planner';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -40,6 +41,7 @@ export class CompiledOperation {
   readonly introspection: { questions: SelectionNode[]; fragments: FragmentDefinitionNode[] };
   readonly #operation: OperationDefinitionNode;
   readonly #names: InnerNames;
+  readonly #plan: QueryPlan;
   readonly #step: Step | null;
   readonly #conditions: ConditionVariables;
   readonly #shapes = new Map<string, Shape>();
@@ -56,11 +58,17 @@ export class CompiledOperation {
     );
     this.introspection = { ...introspectionOf({ operation: this.#operation, fragments }), fragments };
     this.#names = new InnerNames(document, parts.added);
-    const { node } = parts.planner.plan(this.#names.applied(document), operationName);
+    this.#plan = parts.planner.plan(this.#names.applied(document), operationName);
+    const { node } = this.#plan;
     this.#step = node
       ? planStep(node, { types: parts.planner.types, names: this.#names, sourceOf: parts.sourceOf })
       : null;
     this.#conditions = new ConditionVariables(document, this.#operation);
+  }
+
+  /** The plan in words, for people. */
+  get plan(): string {
+    return prettyFormatQueryPlan(this.#plan);
   }
 
   async run(request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {

@@ -40,13 +40,17 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
     if (!('incomingRequestContext' in options)) {
       throw new Error(`a department is asked for clients' operations only, not for a ${options.kind}`);
     }
-    const { request } = options;
+    const { request, incomingRequestContext } = options;
     const { metrics } = this.parts;
+    const fetch = incomingRequestContext.context.trace.step(`fetch ${this.name}`, 'client');
+    let outcome = 'ok';
     const stop = metrics.subgraphDuration.startTimer({ department: this.name });
     try {
-      const { data, errors } = await askInPieces(request.variables, (variables) => this.#ask(options, variables));
-      metrics.subgraphFetches.inc({ department: this.name, outcome: errors ? 'errors' : 'ok' });
+      const { data, errors } = await askInPieces(request.variables, (variables) =>
+        this.#ask(options, variables, fetch.traceparent),
+      );
       if (!errors) return { data };
+      outcome = 'errors';
       this.#logFaults(errors);
       const cleaned = errors.map((error) => errorOfDepartment(this.name, error));
       return { data, errors: placeErrors(cleaned, placesOf(request.query!, request.variables)) };
@@ -55,19 +59,22 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
         error instanceof DepartmentFailure
           ? error
           : new DepartmentFailure('unavailable', 'call failed', { cause: error });
-      metrics.subgraphFetches.inc({ department: this.name, outcome: failure.reason });
+      outcome = failure.reason;
       // What the gateway refuses by itself comes in great numbers, and its reason has been logged before.
       const level = failure.reason === 'cancelled' || failure.reason === 'refused' ? 'debug' : 'warn';
       this.parts.logger[level]({ err: failure, department: this.name }, 'a department gave no answer');
       return { errors: placeErrors([errorOfFailure(this.name, failure)], placesOf(request.query!, request.variables)) };
     } finally {
       stop();
+      metrics.subgraphFetches.inc({ department: this.name, outcome });
+      fetch.end({ department: this.name, outcome }, outcome === 'unavailable' || outcome === 'timeout');
     }
   }
 
   async #ask(
     { request, incomingRequestContext }: IncomingOperation,
     variables: Record<string, unknown> | undefined,
+    traceparent: string | null,
   ): Promise<Answer> {
     const { viewer, requestId, deadlineAt, clientGone } = incomingRequestContext.context;
     const { query, operationName } = request;
@@ -78,6 +85,7 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
       headers: async () => ({
         authorization: await this.parts.signer.authorization(viewer, this.name),
         'x-request-id': requestId,
+        ...(traceparent && { traceparent }),
       }),
       verify: ({ data, errors }) => {
         const place = this.#shapes.misfit(fetch, data, errors !== undefined);

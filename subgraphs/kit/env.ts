@@ -4,7 +4,7 @@ import { settingsVariables } from './settings';
 
 /** Variables whose value must not be repeated in a message. */
 const confidential =
-  /^(DATABASE_URL|DATABASE_DIRECT_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL|LINK_SECRET|INBOUND_SECRET|SMTP_URL)/;
+  /^(DATABASE_URL|DATABASE_DIRECT_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL|LINK_SECRET|INBOUND_SECRET|SMTP_URL|OTEL_EXPORTER_OTLP_ENDPOINT)/;
 
 const arrived = (name: string, value = ''): string =>
   confidential.test(name) ? `${value.length} characters` : `"${value}"`;
@@ -70,6 +70,7 @@ export const processVariables = {
     .regex(/^[^@\s]+$/, 'must be names before the @, with commas between them, such as info,sales')
     .transform((names): ReadonlySet<string> => new Set(names.normalize('NFKC').toLowerCase().split(',')))
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: z.string().optional(),
   ...settingsVariables,

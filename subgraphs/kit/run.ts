@@ -77,6 +77,7 @@ async function start(subgraph: Subgraph): Promise<Stop> {
       settings: settingsOf(environment),
       directUrl: environment.DATABASE_DIRECT_URL ?? null,
       sharedMailboxes: environment.SHARED_MAILBOXES,
+      traceCollector: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
       log,
     });
   };

@@ -18,6 +18,7 @@ import { listLimitPlugin } from './list-limit';
 import { plainJsonStatusPlugin } from './plain-json-status';
 import { noteRequestId } from './request-id';
 import type { Subgraph } from './subgraph';
+import { startTracing, traceRequests, traceStatements } from './tracing/tracing';
 import { UnauthenticatedError, type Viewer, readViewer } from './viewer';
 
 export interface ServeOptions {
@@ -36,6 +37,8 @@ export interface ServeOptions {
   /** Where notifications are listened for, past a pooler; null: where the database's own connections go. */
   directUrl?: string | null;
   sharedMailboxes?: ReadonlySet<string>;
+  /** Address of an OpenTelemetry collector, which gets spans by OTLP over HTTP; null: nothing is traced. */
+  traceCollector?: string | null;
   log: Logger;
 }
 
@@ -91,6 +94,8 @@ const refuseUnreadable: ErrorRequestHandler = (error: { status?: number }, _requ
 /** Serves one subgraph over HTTP to callers that the gateway vouches for; everybody else gets 401. */
 export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): Promise<RunningSubgraph> {
   const { database, defaultCountry, settings, sharedMailboxes, log } = options;
+  const tracing = await startTracing(options.traceCollector, subgraph.name, log);
+  if (tracing) traceStatements(database);
   const app = express().disable('x-powered-by');
   const http = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 500 }, app);
   const apollo = new ApolloServer<Context<unknown>>({
@@ -134,6 +139,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     express.json({ limit: '16mb', verify: refuseOtherCharsets }),
     refuseLate,
     noteRequestId,
+    ...(tracing ? [traceRequests(tracing)] : []),
     expressMiddleware(apollo, { context }),
   );
   if (subgraph.routes) app.use(subgraph.routes(options));
@@ -150,6 +156,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
       await background.stop();
       await apollo.stop();
       await database.destroy();
+      await tracing?.stop();
     },
   };
 }

@@ -61,6 +61,7 @@ function serve(
     settings: { ...settingsOf(environment, `http://127.0.0.1:${environment.PORT}`), supergraph },
     directUrl: environment.DATABASE_DIRECT_URL ?? null,
     sharedMailboxes: environment.SHARED_MAILBOXES,
+    traceCollector: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     log,
   });
 }

@@ -66,10 +66,12 @@ export async function startTestSystem({
   only,
   departments = [],
   variables,
+  traceCollector,
 }: {
   only?: readonly string[];
   departments?: readonly Subgraph[];
   variables?: NodeJS.ProcessEnv;
+  traceCollector?: string;
 } = {}): Promise<TestSystem> {
   const own = (await subgraphsUnderTest()).filter(({ name }) => !only || only.includes(name));
   const isFurther = ({ name }: Subgraph) => own.every((subgraph) => subgraph.name !== name);
@@ -98,7 +100,7 @@ export async function startTestSystem({
     for (const subgraph of subgraphs) {
       const dataSource = await database.dataSource(subgraph);
       connections.set(subgraph.name, dataSource);
-      running.set(subgraph.name, await serve(subgraph, dataSource, supergraph));
+      running.set(subgraph.name, await serve(subgraph, dataSource, { supergraph, traceCollector }));
     }
     for (const [name, { url }] of running) traffic.follow(name, url, connections.get(name)!);
     const environment = readGatewayEnvironment({
@@ -110,6 +112,7 @@ export async function startTestSystem({
       MAX_COST: '1000000',
       JWT_SECRET: jwtSecret,
       GATEWAY_KEY: gatewayKey,
+      OTEL_EXPORTER_OTLP_ENDPOINT: traceCollector,
       ...variables,
     });
     const subgraphUrls = Object.fromEntries([...running].map(([name, { url }]) => [name, url]));
@@ -149,7 +152,11 @@ export async function startTestSystem({
   }
 }
 
-const serve = (subgraph: Subgraph, database: DataSource, supergraph: string): Promise<RunningSubgraph> =>
+const serve = (
+  subgraph: Subgraph,
+  database: DataSource,
+  { supergraph, traceCollector }: { supergraph: string; traceCollector: string | undefined },
+): Promise<RunningSubgraph> =>
   serveSubgraph(subgraph, {
     host: '127.0.0.1',
     port: 0,
@@ -158,5 +165,6 @@ const serve = (subgraph: Subgraph, database: DataSource, supergraph: string): Pr
     maxViewerAgeSeconds: 60,
     defaultCountry: 'KR',
     settings: { ...testSettings, supergraph },
+    traceCollector,
     log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
   });

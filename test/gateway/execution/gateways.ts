@@ -4,6 +4,7 @@ import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-i
 import { getOperationAST, type GraphQLSchema, parse } from 'graphql';
 import { pino } from 'pino';
 import { CompiledGateway } from '../../../gateway/execution/compiled-gateway';
+import { untraced } from '../../../gateway/tracing/tracing';
 import { answerOf, madeUpSchema, type Trouble } from './made-up-subgraph';
 
 const logger = pino({ level: 'silent' });
@@ -78,7 +79,7 @@ export async function gatewaysOver(
         queryHash: query,
         source: query,
         schema: schema!,
-        context: {},
+        context: { trace: untraced },
         metrics: {},
         overallCachePolicy: {},
         cache: new Map(),
