@@ -687,7 +687,7 @@ export type Mutation = {
   consentRecord?: Maybe<ConsentRecordPayload>;
   /** Captures a person who showed interest. A person nobody has met yet becomes a customer. With an externalRef it is an upsert: the same ref again brings the lead up to date, fields left out stay, and the lead stays with its customer. */
   leadCapture?: Maybe<LeadCapturePayload>;
-  /** Says how far a lead has come. Any status may follow any other. */
+  /** Says how far a lead has come. Any status may follow any other. Each time a lead becomes QUALIFIED it is handed over to sales with an event marketing.lead.qualified; leads that an import brings in as QUALIFIED are not, because they were worked on elsewhere. */
   leadQualify?: Maybe<LeadQualifyPayload>;
   /** Defines a field of customers, usable at once: set by marketingCustomFieldsSet, read in MarketingFacet.customFields. Managers of marketing may. */
   marketingCustomFieldDefine?: Maybe<MarketingCustomFieldDefinePayload>;

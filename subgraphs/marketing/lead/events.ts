@@ -14,3 +14,11 @@ export function leadEvents({ id, customerId, campaignId, status, capturedAt }: L
     },
   ];
 }
+
+/** A lead that is worth a seller's time, handed over to sales; the change of status has an event of its own. */
+export const handOverEvent = ({ id, customerId, campaignId, source }: Lead): OutboxEvent => ({
+  type: 'marketing.lead.qualified',
+  customerId,
+  occurredAt: new Date(),
+  data: { leadId: id, source, campaignId },
+});

@@ -11,7 +11,7 @@ import {
   recordForCustomers,
 } from '../record/record-for-customers';
 import { Lead, type LeadStatus } from './entity';
-import { leadEvents } from './events';
+import { handOverEvent, leadEvents } from './events';
 
 export interface LeadCapture extends CustomerRecord {
   /** Where the person came from: website, fair, partner. */
@@ -40,7 +40,13 @@ export const captureLeads = (
   settings: IdentitySettings,
 ): Promise<(Recorded | Refusal)[]> => recordForCustomers(transaction, leads, captures, settings);
 
-/** Says how far a lead has come; any status may follow any other. */
+/** What others learn when somebody here qualifies a lead. Imported leads are not handed over: they were worked on elsewhere. */
+const handedOver: Pick<RecordKind<Lead, LeadCapture>, 'entity' | 'events'> = {
+  entity: Lead,
+  events: (lead, isNew) => [...leadEvents(lead, isNew), handOverEvent(lead)],
+};
+
+/** Says how far a lead has come; any status may follow any other. Each time it becomes QUALIFIED, sales is told. */
 export async function qualifyLead(transaction: EntityManager, leadId: string, status: LeadStatus): Promise<void> {
   const known: { changed: boolean }[] = isUuid(leadId)
     ? await transaction.query(
@@ -54,5 +60,6 @@ export async function qualifyLead(transaction: EntityManager, leadId: string, st
     : [];
   const [lead] = known;
   if (!lead) throw new Refusal('NOT_FOUND', 'no lead has this id', ['leadId']);
-  if (lead.changed) await publishRecords<Lead>(transaction, leads, [{ id: leadId, outcome: 'updated' }]);
+  const kind = status === 'QUALIFIED' ? handedOver : leads;
+  if (lead.changed) await publishRecords<Lead>(transaction, kind, [{ id: leadId, outcome: 'updated' }]);
 }

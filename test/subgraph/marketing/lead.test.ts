@@ -118,6 +118,21 @@ test('a lead is qualified, and a lead nobody has is refused', async () => {
   }
 });
 
+test('each time a lead is qualified it is handed over to sales, once, with what it came from', async () => {
+  const { lead } = await capture({ customer: email('handover@example.com'), source: 'fair' });
+  const qualify = (status: string) => marketing.mutate('leadQualify', { leadId: lead.id, status }, 'lead { id }');
+  for (const status of ['WORKING', 'QUALIFIED', 'QUALIFIED']) await qualify(status);
+  await marketing.importRows('leads', [
+    { externalRef: 'old', source: 'fair', status: 'QUALIFIED', email: 'handover@example.com' },
+  ]);
+  const handedOver = `SELECT subject, data FROM outbox.marketing WHERE type = 'marketing.lead.qualified' AND subject = $1`;
+  const once = await marketing.testDatabase.asOwner(handedOver, [lead.customer.id]);
+  for (const status of ['DISQUALIFIED', 'QUALIFIED']) await qualify(status);
+
+  expect(once).toEqual([{ subject: lead.customer.id, data: { leadId: lead.id, source: 'fair', campaignId: null } }]);
+  expect(await marketing.testDatabase.asOwner(handedOver, [lead.customer.id])).toHaveLength(2);
+});
+
 test('another department reads leads and does not write them', async () => {
   const support = viewerOf('support');
   const { lead } = await capture({ customer: email('rights@example.com') });
