@@ -16,6 +16,7 @@ import { CsatScore } from './csat/entity';
 import { csatImport } from './csat/import';
 import { csatResolvers } from './csat/resolvers';
 import { customerResolvers } from './customer/resolvers';
+import { doubtfulMailResolvers } from './doubtful-mail/resolvers';
 import { TicketEvent } from './event/entity';
 import { ticketEventImport } from './event/import';
 import { InboundMail } from './inbound/entity';
@@ -38,6 +39,8 @@ import { CreateCustomerExport1764100009402 } from './migrations/1764100009402-cr
 import { CreateTicketEvents1764100005404 } from './migrations/1764100005404-create-ticket-events';
 import { CreateResponsePolicy1764100005405 } from './migrations/1764100005405-create-response-policy';
 import { CreateAnswers1764100005406 } from './migrations/1764100005406-create-answers';
+import { KeepOriginOfMessages1764200002602 } from './migrations/1764200002602-keep-origin-of-messages';
+import { ExportWholeThreads1764200002603 } from './migrations/1764200002603-export-whole-threads';
 import { RefusedReply } from './reply/refused-entity';
 import { replyResolvers } from './reply/resolvers';
 import { StoredResponsePolicy } from './response/entity';
@@ -78,6 +81,8 @@ export default defineSubgraph<Loaders>({
     CreateTicketEvents1764100005404,
     CreateResponsePolicy1764100005405,
     CreateAnswers1764100005406,
+    KeepOriginOfMessages1764200002602,
+    ExportWholeThreads1764200002603,
   ],
   resolvers: mergeResolvers(
     accountResolvers,
@@ -87,6 +92,7 @@ export default defineSubgraph<Loaders>({
     csatResolvers,
     customerResolvers,
     customFieldResolvers,
+    doubtfulMailResolvers,
     messageResolvers,
     ticketMergeResolvers,
     replyResolvers,

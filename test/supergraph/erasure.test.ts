@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eraseForgotten } from '../../subgraphs/kit/personal-data';
+import { readLetter } from '../../subgraphs/support/inbound/parsed-mail';
+import { receive } from '../../subgraphs/support/inbound/service';
 import { importRows as importInto } from '../support/import';
 import { receiptsOf, settled, tablesWith, unless } from '../support/erasure';
 import { email, importRows, mutate } from '../support/records';
@@ -16,6 +18,38 @@ afterAll(() => system.dispose());
 
 const write = (mutation: string, input: Record<string, unknown>, fields = '') =>
   mutate(system, mutation, { idempotencyKey: randomUUID(), ...input }, fields);
+
+const customerCells = (text: string) => ({ email: `${text}@example.com` });
+
+/** A mail of the person with a file, whose thread an agent then merged into that of somebody else. */
+async function plantMail(text: string): Promise<void> {
+  const letter = (name: string, more: string) =>
+    readLetter(
+      Buffer.from(
+        `From: ${name} <${name}@example.com>\r\nTo: support@example.com\r\nMessage-ID: <1@${name}.example>\r\n${more}`,
+      ),
+    );
+  const file = `--b\r\n\r\n${text}\r\n--b\r\nContent-Disposition: attachment; filename="${text}.txt"\r\n\r\n${text}\r\n--b--\r\n`;
+  const support = system.connectionsOf('support');
+  const receiveOne = async (raw: Awaited<ReturnType<typeof letter>>) =>
+    (await support.transaction((t) => receive(t, raw, { mailFrom: 'support@example.com', defaultCountry: 'KR' })))
+      .ticketId;
+  const sourceId = await receiveOne(
+    await letter(
+      text,
+      `Subject: ${text}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${file}`,
+    ),
+  );
+  const targetId = await receiveOne(await letter(`friend-of-${text.length}`, 'Subject: Hello\r\n\r\nHello.\r\n'));
+  await write('ticketMerge', { sourceId, targetId });
+  await receiveOne(
+    await readLetter(
+      Buffer.from(
+        `From: ${text}@example.com\r\nMessage-ID: <2@${text}.example>\r\nIn-Reply-To: <1@${text}.example>\r\nSubject: Re\r\n\r\n${text}\r\n`,
+      ),
+    ),
+  );
+}
 
 /** A person known in every department under two ids that were merged, with the text in every field that takes one. */
 async function plant(text: string, phone: string): Promise<{ survivorId: string; mergedId: string }> {
@@ -56,6 +90,19 @@ async function plant(text: string, phone: string): Promise<{ survivorId: string;
     'ticket { id }',
   );
   await write('ticketNote', { ticketId: ticket.id, body: text });
+  await plantMail(text);
+  await write('csatRecord', { ticketId: ticket.id, score: 2, comment: text });
+  const [logged = ''] = await importRows(system, 'ticket-events', [
+    {
+      ...customerCells(text),
+      ticketRef: `${text}-log`,
+      externalRef: text,
+      activity: text,
+      agent: text,
+      at: '2026-01-05T10:00:00Z',
+    },
+  ]);
+  expect(logged).not.toBe('');
   for (const department of ['sales', 'marketing', 'support']) {
     await write(`${department}CustomFieldDefine`, { key: 'remark', type: 'TEXT', description: 'What we noticed.' });
     await write(`${department}CustomFieldsSet`, { customerId: survivorId, values: { remark: text } });
@@ -82,12 +129,21 @@ test('an erased person is in no table, by no id, and stays away', async () => {
       ...['identity.identifier', 'identity.profile', 'identity.profile_write', 'marketing.consent_events'],
       ...['marketing.custom_field_values', 'marketing.leads', 'marketing.outbox', 'marketing.visits'],
       ...['sales.activities', 'sales.custom_field_values', 'sales.deals', 'sales.orders'],
-      ...['support.custom_field_values', 'support.ticket_messages', 'support.tickets'],
+      ...['support.attachments', 'support.csat_scores', 'support.custom_field_values', 'support.inbound_mails'],
+      ...['support.ticket_events', 'support.ticket_messages', 'support.tickets'],
     ]),
   );
   expect(Object.keys(exported.export).sort()).toEqual(departments);
   expect(exported.export.sales.orders).toHaveLength(2);
   expect(JSON.stringify(exported.export.support)).toContain(canary);
+  expect(exported.export.support).toMatchObject({
+    attachments: [{ name: `${canary}.txt`, content: Buffer.from(canary).toString('base64') }],
+    csatScores: [{ comment: canary, score: 2 }],
+    ticketEvents: [{ activity: canary }],
+  });
+  expect(exported.export.support.messages.map(({ body }: { body: string }) => body.trim())).toEqual(
+    Array(4).fill(canary),
+  );
   expect(userErrors).toEqual([]);
   expect(first.map(({ department }: { department: string }) => department)).toEqual(departments);
   expect(await receiptsOf(system, mergedId)).toEqual({

@@ -40,7 +40,10 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`,
     received,
-    refuseWith: (given) => (status = given),
+    refuseWith(given) {
+      status = given;
+      breaks = false;
+    },
     breakAfterTaking: () => (breaks = true),
     close: () => new Promise((closed) => server.close(() => closed())),
   };

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ReferencedCustomer as ReferencedCustomerRow } from '../../kit/referenced-customer';
 import type { StaffReference as StaffReferenceRow } from '../staff/reference';
 import type { Claim as ClaimRow } from '../claim/held';
+import type { DoubtfulMail as DoubtfulMailRow } from '../../kit/mail/in-doubt';
 import type { Delivery as DeliveryRow } from '../reply/loaders';
 import type { AttachmentSummary as AttachmentSummaryRow } from '../attachment/loaders';
 import type { Answer as AnswerRow } from '../answer/entity';
@@ -195,6 +196,27 @@ export type DateTimeFilter = {
   lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** A mail whose connection broke while it was handed over. */
+export type DoubtfulMail = {
+  __typename?: 'DoubtfulMail';
+  /** Whom it is for; null for mail to nobody's customer. */
+  customer?: Maybe<Customer>;
+  /** The mail's id; of an answer, that of the message. */
+  id: Scalars['ID']['output'];
+  /** Message-ID, in angle brackets, by which the mail server's log knows it. */
+  messageId: Scalars['String']['output'];
+  /** What went wrong, in the words of our side of the connection; null when nobody could say. */
+  problem?: Maybe<Scalars['String']['output']>;
+  /** When it was handed over. */
+  since: Scalars['DateTime']['output'];
+  /** Its subject. */
+  subject: Scalars['String']['output'];
+  /** The ticket it answers; null for a mail that asks how satisfied the customer was. */
+  ticket?: Maybe<Ticket>;
+  /** Address it goes to. */
+  to: Scalars['String']['output'];
+};
+
 /** A partner's own id of a record: unique within its system. */
 export type ExternalRef = {
   __typename?: 'ExternalRef';
@@ -267,7 +289,7 @@ export type MailDelivery = {
 export type MailDeliveryState =
   /** The mail server refused it for good. */
   | 'FAILED'
-  /** The connection broke while it was handed over: nobody knows whether it went out. It is not sent again by itself. */
+  /** The connection broke while it was handed over: nobody knows whether it went out. It is not sent again by itself; mailSettle ends the doubt. */
   | 'IN_DOUBT'
   /** It waits to be sent, for the first time or again after the mail server could not take it. */
   | 'QUEUED'
@@ -275,6 +297,34 @@ export type MailDeliveryState =
   | 'SENDING'
   /** The mail server took it. */
   | 'SENT';
+
+/** A decision about a mail in doubt. */
+export type MailSettleInput = {
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input decides once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The mail's id. */
+  mailId: Scalars['ID']['input'];
+  /** What becomes of it. */
+  settlement: MailSettlement;
+};
+
+/** What became of a mailSettle. */
+export type MailSettlePayload = {
+  __typename?: 'MailSettlePayload';
+  /** Where the mail stands now; null exactly when there are userErrors. */
+  delivery?: Maybe<MailDelivery>;
+  /** The ticket it answers, with the note; null when it answers none, or when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was decided; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** What becomes of a mail in doubt. */
+export type MailSettlement =
+  /** It counts as sent when it was handed over: the mail server's log or the customer says so. */
+  | 'ARRIVED'
+  /** It is sent again, with the same Message-ID. The customer may get it twice. */
+  | 'RESEND';
 
 /** Who wrote a message to whom. */
 export type MessageDirection =
@@ -319,6 +369,8 @@ export type Mutation = {
   answerPublish?: Maybe<AnswerPublishPayload>;
   /** Records how satisfied the customer was with a ticket, in place of an earlier score; for a merged ticket, with the one it goes on in. Customers do the same by the link in the mail they get when the ticket is resolved. */
   csatRecord?: Maybe<CsatRecordPayload>;
+  /** Ends the doubt about a mail, on the word of somebody who looked: it is sent again, or it has arrived. The decision and who made it become a note in the mail's thread. */
+  mailSettle?: Maybe<MailSettlePayload>;
   /** Sets when somebody is there to answer and how soon answers are due; what is left out stays as it is. It holds for all tickets at once, those of the past included. */
   responsePolicySet?: Maybe<ResponsePolicySetPayload>;
   /** Defines a field of customers, usable at once: set by supportCustomFieldsSet, read in SupportFacet.customFields. Managers of support may. */
@@ -353,6 +405,11 @@ export type MutationAnswerPublishArgs = {
 
 export type MutationCsatRecordArgs = {
   input: CsatRecordInput;
+};
+
+
+export type MutationMailSettleArgs = {
+  input: MailSettleInput;
 };
 
 
@@ -454,6 +511,8 @@ export type Query = {
   answers?: Maybe<Array<Answer>>;
   /** Questions that several customers ask and no published answer is about, those of the most customers first; looks at the last 2,000 tickets. Null only with an error. */
   faqCandidates?: Maybe<Array<FaqCandidate>>;
+  /** Mails to customers of which nobody knows whether they went out, those in doubt the longest first. Null only with an error. */
+  mailsInDoubt?: Maybe<Array<DoubtfulMail>>;
   /** When somebody is there to answer, and how soon answers are due. Null only with an error. */
   responsePolicy?: Maybe<ResponsePolicy>;
   /** How fast and how well support answered: all tickets that customers opened in a period. Merged tickets count once. Null only with an error. */
@@ -482,6 +541,11 @@ export type QueryAnswersArgs = {
 export type QueryFaqCandidatesArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   minCustomers?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMailsInDoubtArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1263,6 +1327,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
+  DoubtfulMail: ResolverTypeWrapper<DoubtfulMailRow>;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
   FaqCandidate: ResolverTypeWrapper<FaqCandidateRow>;
@@ -1272,6 +1337,9 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   MailDelivery: ResolverTypeWrapper<DeliveryRow>;
   MailDeliveryState: MailDeliveryState;
+  MailSettleInput: MailSettleInput;
+  MailSettlePayload: ResolverTypeWrapper<Omit<MailSettlePayload, 'delivery' | 'ticket'> & { delivery?: Maybe<ResolversTypes['MailDelivery']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  MailSettlement: MailSettlement;
   MessageDirection: MessageDirection;
   Metric: ResolverTypeWrapper<Metric>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1347,6 +1415,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
+  DoubtfulMail: DoubtfulMailRow;
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
   FaqCandidate: FaqCandidateRow;
@@ -1354,6 +1423,8 @@ export type ResolversParentTypes = {
   IdentifierInput: IdentifierInput;
   JSON: Scalars['JSON']['output'];
   MailDelivery: DeliveryRow;
+  MailSettleInput: MailSettleInput;
+  MailSettlePayload: Omit<MailSettlePayload, 'delivery' | 'ticket'> & { delivery?: Maybe<ResolversParentTypes['MailDelivery']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   Metric: Metric;
   Float: Scalars['Float']['output'];
   Mutation: Record<PropertyKey, never>;
@@ -1457,6 +1528,17 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DoubtfulMailResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['DoubtfulMail'] = ResolversParentTypes['DoubtfulMail']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ExternalRefResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1478,6 +1560,12 @@ export type MailDeliveryResolvers<ContextType = SupportContext, ParentType exten
   state?: Resolver<ResolversTypes['MailDeliveryState'], ParentType, ContextType>;
 };
 
+export type MailSettlePayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['MailSettlePayload'] = ResolversParentTypes['MailSettlePayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['MailDelivery']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MetricResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1490,6 +1578,7 @@ export type MetricResolvers<ContextType = SupportContext, ParentType extends Res
 export type MutationResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   answerPublish?: Resolver<Maybe<ResolversTypes['AnswerPublishPayload']>, ParentType, ContextType, RequireFields<MutationAnswerPublishArgs, 'input'>>;
   csatRecord?: Resolver<Maybe<ResolversTypes['CsatRecordPayload']>, ParentType, ContextType, RequireFields<MutationCsatRecordArgs, 'input'>>;
+  mailSettle?: Resolver<Maybe<ResolversTypes['MailSettlePayload']>, ParentType, ContextType, RequireFields<MutationMailSettleArgs, 'input'>>;
   responsePolicySet?: Resolver<Maybe<ResolversTypes['ResponsePolicySetPayload']>, ParentType, ContextType, RequireFields<MutationResponsePolicySetArgs, 'input'>>;
   supportCustomFieldDefine?: Resolver<Maybe<ResolversTypes['SupportCustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationSupportCustomFieldDefineArgs, 'input'>>;
   supportCustomFieldsSet?: Resolver<Maybe<ResolversTypes['SupportCustomFieldsSetPayload']>, ParentType, ContextType, RequireFields<MutationSupportCustomFieldsSetArgs, 'input'>>;
@@ -1514,6 +1603,7 @@ export type PageInfoResolvers<ContextType = SupportContext, ParentType extends R
 export type QueryResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   answers?: Resolver<Maybe<Array<ResolversTypes['Answer']>>, ParentType, ContextType, RequireFields<QueryAnswersArgs, 'limit' | 'search'>>;
   faqCandidates?: Resolver<Maybe<Array<ResolversTypes['FaqCandidate']>>, ParentType, ContextType, RequireFields<QueryFaqCandidatesArgs, 'limit' | 'minCustomers'>>;
+  mailsInDoubt?: Resolver<Maybe<Array<ResolversTypes['DoubtfulMail']>>, ParentType, ContextType, RequireFields<QueryMailsInDoubtArgs, 'limit'>>;
   responsePolicy?: Resolver<Maybe<ResolversTypes['ResponsePolicy']>, ParentType, ContextType>;
   serviceLevels?: Resolver<Maybe<ResolversTypes['ServiceLevels']>, ParentType, ContextType, RequireFields<QueryServiceLevelsArgs, 'period'>>;
   supportCustomFieldDefinitions?: Resolver<Maybe<Array<ResolversTypes['CustomFieldDefinition']>>, ParentType, ContextType>;
@@ -1722,10 +1812,12 @@ export type Resolvers<ContextType = SupportContext> = {
   CustomerServiceLevels?: CustomerServiceLevelsResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DoubtfulMail?: DoubtfulMailResolvers<ContextType>;
   ExternalRef?: ExternalRefResolvers<ContextType>;
   FaqCandidate?: FaqCandidateResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   MailDelivery?: MailDeliveryResolvers<ContextType>;
+  MailSettlePayload?: MailSettlePayloadResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -106,16 +106,18 @@ async function place(
   settings: Settings,
 ): Promise<Omit<Received, 'replayed'>> {
   const reason = machineMail(letter, settings.mailFrom);
-  const ticketId = await ticketOf(transaction, letter);
-  if (reason === 'LOOP' || (reason && ticketId === null)) return { outcome: 'IGNORED', reason, ticketId: null };
-  if (reason && ticketId !== null) {
-    await writeMessage(transaction, ticketId, letter, { direction: 'NOTE', author: 'mail system' });
+  const found = await ticketOf(transaction, letter);
+  if (reason === 'LOOP' || (reason && !found)) return { outcome: 'IGNORED', reason, ticketId: null };
+  if (reason && found) {
+    const { ticketId, originTicketId } = found;
+    await writeMessage(transaction, ticketId, letter, { direction: 'NOTE', author: 'mail system', originTicketId });
     return { outcome: 'NOTED', reason, ticketId };
   }
   // Of a ticket that is done for good, a new message is a new ticket.
-  if (ticketId !== null && (await lockedTicket(transaction, ticketId)).status !== 'CLOSED') {
+  if (found && (await lockedTicket(transaction, found.ticketId)).status !== 'CLOSED') {
+    const { ticketId, originTicketId } = found;
     await changeTicket(transaction, { ticketId }, afterMessage);
-    await writeMessage(transaction, ticketId, letter, { direction: 'INBOUND' });
+    await writeMessage(transaction, ticketId, letter, { direction: 'INBOUND', originTicketId });
     return { outcome: 'APPENDED', reason: null, ticketId };
   }
   return { outcome: 'OPENED', reason: null, ticketId: await open(transaction, letter, settings) };

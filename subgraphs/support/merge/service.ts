@@ -41,7 +41,9 @@ export async function mergeTickets(
   requireMergeable(source, target);
   // A thread has one opening: the target's.
   await transaction.query(
-    `UPDATE ${tableOf(transaction, TicketMessage)} SET ticket_id = $2, part = NULL, updated_at = now() WHERE ticket_id = $1`,
+    `UPDATE ${tableOf(transaction, TicketMessage)} 
+      SET ticket_id = $2, origin_ticket_id = coalesce(origin_ticket_id, ticket_id), part = NULL, updated_at = now()
+      WHERE ticket_id = $1`,
     [source.id, target.id],
   );
   // What the customer thought goes along, unless the target has a word of its own.

@@ -19,6 +19,7 @@ export type MessagePart = 'OPENING' | 'ANSWER';
 @Entity({ name: 'ticket_messages' })
 @Index('ticket_messages_ticket_id', ['ticketId', 'sentAt', 'id'])
 @Index('ticket_messages_by_part', ['ticketId', 'part'], { unique: true, where: 'part IS NOT NULL' })
+@Index('ticket_messages_origin_ticket_id', ['originTicketId'], { where: 'origin_ticket_id IS NOT NULL' })
 @Index('ticket_messages_message_id', ['messageId'], { unique: true, where: 'message_id IS NOT NULL' })
 @Check('ticket_messages_part', `part IN ('OPENING', 'ANSWER')`)
 @Check('ticket_messages_direction', `direction IN ('INBOUND', 'OUTBOUND', 'NOTE')`)
@@ -32,6 +33,14 @@ export class TicketMessage {
   @ManyToOne(() => Ticket, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'ticket_id', foreignKeyConstraintName: 'ticket_messages_ticket' })
   ticket?: Ticket;
+
+  /** The ticket it came to, which was merged into the one it is in now; null when it came to this one. */
+  @Column({ type: 'uuid', nullable: true })
+  originTicketId!: string | null;
+
+  @ManyToOne(() => Ticket)
+  @JoinColumn({ name: 'origin_ticket_id', foreignKeyConstraintName: 'ticket_messages_origin' })
+  originTicket?: Ticket;
 
   /** A ticket has at most one message of each part, so that a second import finds the first one's. */
   @Column({ type: 'text', nullable: true })

@@ -12,7 +12,7 @@ import { bodyLimit } from '../message/service';
 import { changeTicket } from '../ticket/change';
 import type { Ticket } from '../ticket/entity';
 import { isOpen } from '../ticket/status';
-import { replyMail } from './thread';
+import { replyMails } from './thread';
 
 export interface Reply {
   ticketId: string;
@@ -71,7 +71,7 @@ export async function replyToTicket(
   });
   if (reply.answerId != null) await useAnswer(transaction, reply.answerId, ticket.id);
   const id = uuid();
-  const mail = await replyMail(transaction, ticket, { id, body, mailFrom });
+  const mails = await replyMails(transaction, ticket, { id, body, mailFrom });
   await insertNew<TicketMessage>(transaction, TicketMessage, [
     {
       id,
@@ -81,10 +81,10 @@ export async function replyToTicket(
       staffId: reply.staffId,
       body,
       sentAt: now,
-      messageId: mail?.messageId ?? null,
+      messageId: mails.find((mail) => mail.id === id)?.messageId ?? null,
     },
   ]);
-  if (mail) await queueMails(transaction, 'support', [mail]);
+  await queueMails(transaction, 'support', mails);
   await publishMessage(transaction, ticket, { id, direction: 'OUTBOUND', sentAt: now });
   return { messageId: id };
 }

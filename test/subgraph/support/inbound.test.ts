@@ -123,6 +123,31 @@ test('of a merged ticket the number lives on, and its mails arrive in the other'
   expect(again.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
 });
 
+test('after a merge everybody who wrote in either thread gets the answer, each once', async () => {
+  const from = (address: string, id: string, subject: string) =>
+    handIn(mail({ From: address, 'Message-ID': `<${id}@firm.example>`, Subject: subject }));
+  const first = await from('ann@firm.example', 'both-1', 'Saw broken');
+  const second = await from('bob@firm.example', 'both-2', 'Our saw');
+  const third = await from('ANN@firm.example', 'both-3', 'Saw again');
+  await run('ticketMerge', { sourceId: third.ticketId, targetId: second.ticketId });
+  await run('ticketMerge', { sourceId: second.ticketId, targetId: first.ticketId });
+  const ticketId = first.ticketId;
+  const { claim } = await run('ticketClaim', { ticketId });
+  const { revision } = await ticket(ticketId);
+  await run('ticketReply', { ticketId, claimToken: claim.token, expectedRevision: revision, body: 'A new one comes.' });
+
+  const mails = await support.testDatabase.asOwner<{ to: string; text: string; message_id: string }>(
+    `SELECT content -> 'to' ->> 'address' AS to, content ->> 'text' AS text, message_id FROM support.outgoing_mail
+      WHERE content ->> 'subject' LIKE '%Saw broken%' ORDER BY 1`,
+  );
+
+  expect(mails.map(({ to, text }) => [to, text])).toEqual([
+    ['ann@firm.example', 'A new one comes.'],
+    ['bob@firm.example', 'A new one comes.'],
+  ]);
+  expect(new Set(mails.map(({ message_id }) => message_id)).size).toBe(2);
+});
+
 test('a bounce and a holiday notice in a thread are notes, and ask nobody for an answer', async () => {
   const opened = await handIn(mail({ 'Message-ID': '<b1@a.example>', Subject: 'Bouncing' }));
   const bounce = await handIn(
