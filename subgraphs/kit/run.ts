@@ -84,6 +84,8 @@ async function start(subgraph: Subgraph): Promise<Stop> {
   try {
     const running = await serve();
     log.info({ url: running.url }, 'ready');
+    // Whoever runs it as a child process has let it choose its port.
+    process.send?.({ url: running.url });
     return async () => {
       await running.stop();
       await database?.stop();
@@ -121,6 +123,8 @@ export function runUntilSignal(start: (signal: AbortSignal) => Promise<Stop>): v
     stop.then((stopStarted) => stopStarted?.()).then(() => process.exit(0), fail);
   };
   for (const signal of endingSignals) process.on(signal, end);
+  // The parent process has died: nobody else would end its children.
+  process.once('disconnect', end);
   started.catch((error: unknown) => {
     if (!told.signal.aborted) fail(error);
   });

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import { ConfigurationError } from '../kit/errors';
 import type { Subgraph } from '../kit/subgraph';
 import {
@@ -15,6 +16,8 @@ export interface Choice {
   only?: readonly string[];
   /** These of examples/departments beside them. */
   with?: readonly string[];
+  /** How many processes of its own a department runs as; it runs in the common one when left out. */
+  replicas?: ReadonlyMap<string, number>;
 }
 
 export interface ChosenSubgraphs {
@@ -33,10 +36,24 @@ export const departmentList = (given: string): string[] =>
     .map((name) => name.trim())
     .filter(Boolean);
 
+const mostReplicas = 16;
+
+/** Reads a list such as customer=2,sales=3 from a command line; for commander. */
+export function replicaCounts(given: string): ReadonlyMap<string, number> {
+  const counts = departmentList(given).map((each): [string, number] => {
+    const [, name, count] = /^([^=]+)=(\d+)$/.exec(each) ?? [];
+    if (name && Number(count) >= 1 && Number(count) <= mostReplicas) return [name, Number(count)];
+    throw new InvalidArgumentError(
+      `It must be a department and a number from 1 to ${mostReplicas}, such as customer=2.`,
+    );
+  });
+  return new Map(counts);
+}
+
 const list = (names: readonly string[]): string => names.join(', ') || 'none';
 
 /** The subgraphs that the command line asks for; throws ConfigurationError for names that nobody has. */
-export async function chooseSubgraphs({ only, with: beside = [] }: Choice): Promise<ChosenSubgraphs> {
+export async function chooseSubgraphs({ only, with: beside = [], replicas }: Choice): Promise<ChosenSubgraphs> {
   const [own, remotes, examples] = [await discoverSubgraphs(), discoverRemotes(), exampleNames()];
   const names = [...own, ...remotes].map(({ name }) => name);
   const faults = [
@@ -50,8 +67,14 @@ export async function chooseSubgraphs({ only, with: beside = [] }: Choice): Prom
       .filter((name) => examples.includes(name) && names.includes(name))
       .map((name) => `--with: "${name}" is also a department in subgraphs; one graph can have only one of them`),
   ];
-  if (faults.length > 0) throw new ConfigurationError(faults.join('\n'));
   const isWanted = ({ name }: { name: string }) => !only || name === platform || only.includes(name);
+  const startable = [...own.filter(isWanted).map(({ name }) => name), ...beside];
+  faults.push(
+    ...[...(replicas?.keys() ?? [])]
+      .filter((name) => !startable.includes(name))
+      .map((name) => `--replicas: "${name}" is not started here; what is: ${list(startable)}`),
+  );
+  if (faults.length > 0) throw new ConfigurationError(faults.join('\n'));
   return {
     subgraphs: [...own.filter(isWanted), ...(await discoverExamples([...new Set(beside)]))],
     remotes: remotes.filter(isWanted),

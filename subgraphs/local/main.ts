@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { runUntilSignal } from '../kit/run';
-import { type Choice, departmentList } from './choice';
+import { type Choice, departmentList, replicaCounts } from './choice';
 import { startSystem } from './system';
 import { welcome } from './welcome';
 
@@ -10,6 +10,7 @@ const { empty = false, ...choice } = new Command('npm start --')
   .option('--empty', 'without example data')
   .option('--only <departments>', 'these departments and the platform alone: support,sales', departmentList)
   .option('--with <departments>', 'departments of examples/departments too: finance,hr', departmentList)
+  .option('--replicas <counts>', 'departments in processes of their own, so many of each: customer=2', replicaCounts)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<{ empty?: boolean } & Choice>();

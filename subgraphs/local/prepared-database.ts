@@ -12,6 +12,8 @@ export interface PreparedDatabase {
   applied: string[];
   /** Connections under the subgraph's own role; closed by whoever asked for them. */
   connect(subgraph: Subgraph, log: Logger): Promise<DataSource>;
+  /** Connection string of that role. */
+  urlFor(subgraph: Subgraph): string;
   /** Gathers statistics after a bulk load; without them the first pages are planned as if tables were empty. */
   analyse(): Promise<void>;
   stop(): Promise<void>;
@@ -39,12 +41,11 @@ export async function prepareDatabase(
       database.ownerUrl,
       subgraphs.map((subgraph) => ({ subgraph, role: database.role(subgraph.name, ownDatabaseUrl(subgraph.name)) })),
     );
+    const urlFor = ({ name }: Subgraph) => database.urlFor(name, ownDatabaseUrl(name));
     return {
       applied,
-      connect: (subgraph, logger) =>
-        dataSourceOf(subgraph, database.urlFor(subgraph.name, ownDatabaseUrl(subgraph.name)), {
-          log: logger,
-        }).initialize(),
+      urlFor,
+      connect: (subgraph, logger) => dataSourceOf(subgraph, urlFor(subgraph), { log: logger }).initialize(),
       analyse: () => asOwner(database.ownerUrl, 'ANALYZE'),
       stop: () => database.stop(),
     };

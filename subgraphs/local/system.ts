@@ -18,6 +18,7 @@ import { type LocalEnvironment, rawEnvironment, systemEnvironment } from './env'
 import { prepareDatabase } from './prepared-database';
 import { progressBar } from './progress';
 import { exampleDataOf } from './registry';
+import { startReplicas } from './replicas';
 import { signClientToken } from './sign-token';
 
 export interface RunningSystem {
@@ -64,6 +65,21 @@ function serve(
     traceCollector: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     log,
   });
+}
+
+/** What the processes of a subgraph are told beside what this one was: what it has found out or made. */
+function variablesOfReplicas(
+  environment: LocalEnvironment,
+  { gatewayKey, supergraph, level }: { gatewayKey: string; supergraph: string; level: string },
+): NodeJS.ProcessEnv {
+  return {
+    ...rawEnvironment(),
+    DATA_DIR: resolve(environment.DATA_DIR),
+    GATEWAY_KEY: gatewayKey,
+    SUPERGRAPH: supergraph,
+    PUBLIC_URL: environment.PUBLIC_URL ?? `http://127.0.0.1:${environment.PORT}`,
+    LOG_LEVEL: level,
+  };
 }
 
 /** What the gateway was told, with the addresses that the subgraphs got. */
@@ -131,7 +147,13 @@ export async function startSystem({ empty, choice = {}, signal }: SystemOptions)
     const gatewayKey = environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key');
     const supergraph = await supergraphOf(chosen, gatewayEnvironment);
     const running = await Promise.all(
-      connections.map((connection) => serve(connection, environment, { gatewayKey, supergraph })),
+      connections.map(async (connection) => {
+        const { subgraph, log } = connection;
+        const count = choice.replicas?.get(subgraph.name);
+        if (count === undefined) return serve(connection, environment, { gatewayKey, supergraph });
+        const variables = variablesOfReplicas(environment, { gatewayKey, supergraph, level });
+        return startReplicas({ subgraph, count, databaseUrl: database.urlFor(subgraph), variables, log });
+      }),
     );
     open.push(async () => void (await Promise.all(running.map((subgraph) => subgraph.stop()))));
     const gateway = await startGateway(
