@@ -102,10 +102,11 @@ export class CompiledGateway implements GatewayInterface {
   }
 
   #partsOf(schema: GraphQLSchema, supergraphSdl: string): CompileParts {
+    const planner = new Planner(supergraphSdl);
     return {
       schema,
-      planner: new Planner(supergraphSdl),
-      added: addedFieldsOf(supergraphSdl),
+      planner,
+      added: addedFieldsOf(planner.graph),
       sourceOf: (department) => {
         const source = this.#sources.get(department);
         if (!source) throw new Error(`the supergraph names no department ${department}`);

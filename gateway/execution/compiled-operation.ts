@@ -5,7 +5,7 @@ import {
   type FragmentDefinitionNode,
   getOperationAST,
   getVariableValues,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -61,7 +61,12 @@ export class CompiledOperation {
     this.#plan = parts.planner.plan(this.#names.applied(document), operationName);
     const { node } = this.#plan;
     this.#step = node
-      ? planStep(node, { types: parts.planner.types, names: this.#names, sourceOf: parts.sourceOf })
+      ? planStep(node, {
+          types: parts.planner.types,
+          names: this.#names,
+          standIns: parts.added.standIns,
+          sourceOf: parts.sourceOf,
+        })
       : null;
     this.#conditions = new ConditionVariables(document, this.#operation);
   }
@@ -82,8 +87,20 @@ export class CompiledOperation {
     const misfits: string[] = [];
     const data = this.#shape(key, conditions)(root, misfits);
     if (errors.length > 0) return { data, errors };
+    const unasked = this.#unasked(data, root);
+    if (unasked.length > 0) return { data: this.#step && data, errors: unasked };
     if (misfits.length > 0) return { data, extensions: { valueCompletion: misfits.map((message) => ({ message })) } };
     return { data };
+  }
+
+  /** Of the fields that no department was asked for: the planner leaves out what the graph promises and nobody has. */
+  #unasked(data: Data | null, root: Data): GraphQLError[] {
+    const nulls = Object.keys(data ?? {}).filter((name) => data?.[name] === null);
+    if (nulls.length === 0) return [];
+    const told = new Set(Object.keys(root).map((name) => this.#names.outer(name)));
+    return nulls
+      .filter((name) => !told.has(name))
+      .map((name) => new GraphQLError('no department can answer this', { path: [name] }));
   }
 
   #mistakesIn(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] | undefined {

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { InnerNames } from './inner-names';
 import { type Data, isObject, merge } from './merge';
 import { type Path, placesAt } from './places';
+import type { StandIns } from './planned-graph/stand-ins';
 import { representation } from './representation';
 import { rewriter } from './rewrite';
 import type { Cursor, Run, Step } from './run';
@@ -13,6 +14,7 @@ import type { TypeConditions } from './type-conditions';
 export interface StepParts {
   types: TypeConditions;
   names: InnerNames;
+  standIns: StandIns;
   /** The department as it is now: addresses may change while plans are kept. */
   sourceOf: (department: string) => GraphQLDataSource;
 }
@@ -26,8 +28,8 @@ interface Represented {
 
 /** Asks one department, and adds its answer to the objects of the cursor. */
 export function fetchStep(node: FetchNode, parts: StepParts): Step {
-  const { types, names, sourceOf } = parts;
-  const represent = node.requires && representation(node.requires, types);
+  const { types, names, standIns, sourceOf } = parts;
+  const represent = node.requires && representation(node.requires, { types, standIns });
   const rewriteInput = rewriter(node.inputRewrites, types);
   const rewriteOutput = rewriter(node.outputRewrites, types);
 

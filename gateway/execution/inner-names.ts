@@ -1,4 +1,6 @@
-import { type DirectiveNode, type DocumentNode, type FieldNode, Kind, parse, visit } from 'graphql';
+import { type DirectiveNode, type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import type { PlannedGraph } from './planned-graph/planned-graph';
+import type { StandIns } from './planned-graph/stand-ins';
 
 const prefixStem = 'asked_';
 // The planner renames a field that two types of one fetch give different types.
@@ -10,15 +12,13 @@ export interface AddedFields {
   names: ReadonlySet<string>;
   /** Of what is required. */
   required: ReadonlySet<string>;
-  /** Of what is required with arguments. */
-  requiredWithArguments: ReadonlySet<string>;
+  standIns: StandIns;
 }
 
 /** Finds the fields in the supergraph; a name too many only makes a longer question. */
-export function addedFieldsOf(supergraphSdl: string): AddedFields {
+export function addedFieldsOf({ supergraph, standIns }: PlannedGraph): AddedFields {
   const names = new Set(['__typename']);
   const required = new Set<string>();
-  const requiredWithArguments = new Set<string>();
   const collect = ({ arguments: given }: DirectiveNode): void => {
     for (const { name, value } of given ?? []) {
       if (value.kind !== Kind.STRING || !['key', 'requires'].includes(name.value)) continue;
@@ -26,11 +26,10 @@ export function addedFieldsOf(supergraphSdl: string): AddedFields {
         names.add(field);
         if (name.value === 'requires') required.add(field);
       }
-      for (const [, field] of value.value.matchAll(/(\w+)\s*\(/g)) requiredWithArguments.add(field!);
     }
   };
-  visit(parse(supergraphSdl, { noLocation: true }), { [Kind.DIRECTIVE]: collect });
-  return { names, required, requiredWithArguments };
+  visit(supergraph, { [Kind.DIRECTIVE]: collect });
+  return { names, required, standIns };
 }
 
 /**
@@ -55,11 +54,9 @@ export class InnerNames {
   /** What the field is called inside. */
   of({ alias, name, arguments: given }: FieldNode): string {
     const responseName = (alias ?? name).value;
-    const { names, required, requiredWithArguments } = this.added;
+    const { names, required } = this.added;
     const isClash =
-      responseName !== name.value
-        ? names.has(responseName)
-        : requiredWithArguments.has(responseName) || (required.has(responseName) && (given?.length ?? 0) > 0);
+      responseName !== name.value ? names.has(responseName) : required.has(responseName) && (given?.length ?? 0) > 0;
     return isClash ? `${this.#prefix}${responseName}` : responseName;
   }
 
@@ -67,7 +64,8 @@ export class InnerNames {
   outer(key: string | number): string | number {
     if (typeof key === 'number') return key;
     const name = key.replace(plannersAlias, '');
-    return name.startsWith(this.#prefix) ? name.slice(this.#prefix.length) : name;
+    if (name.startsWith(this.#prefix)) return name.slice(this.#prefix.length);
+    return this.added.standIns.get(name)?.name.value ?? name;
   }
 
   /** The document with these names; the same document when nothing has to be renamed. */

@@ -1,6 +1,12 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { type Data, merge } from './merge';
+import type { StandIns } from './planned-graph/stand-ins';
 import type { TypeConditions } from './type-conditions';
+
+interface Known {
+  types: TypeConditions;
+  standIns: StandIns;
+}
 
 /** What a department is told of an object to know which one is meant; null: too little is known of it. */
 export type Represent = (object: Data) => Data | null;
@@ -8,11 +14,12 @@ export type Represent = (object: Data) => Data | null;
 type Take = (from: Data, into: Data) => boolean;
 
 /** Compiles the selection by which the planner describes a representation. */
-export function representation(selections: readonly QueryPlanSelectionNode[], types: TypeConditions): Represent {
+export function representation(selections: readonly QueryPlanSelectionNode[], known: Known): Represent {
   const takes = selections.map((node): Take => {
-    if (node.kind !== 'Field') return takeFragment(node.typeCondition, node.selections, types);
-    const inner = node.selections?.length ? representation(node.selections, types) : null;
-    return takeField(node.alias ?? node.name, inner);
+    if (node.kind !== 'Field') return takeFragment(node.typeCondition, node.selections, known);
+    const inner = node.selections?.length ? representation(node.selections, known) : null;
+    const key = node.alias ?? node.name;
+    return takeField(key, known.standIns.get(key)?.name.value ?? key, inner);
   });
   return (object) => {
     const taken: Data = {};
@@ -21,7 +28,7 @@ export function representation(selections: readonly QueryPlanSelectionNode[], ty
   };
 }
 
-function takeField(key: string, inner: Represent | null): Take {
+function takeField(key: string, told: string, inner: Represent | null): Take {
   const valueOf = (value: unknown): unknown => {
     if (value === null || inner === null) return value;
     return Array.isArray(value) ? value.map(valueOf) : inner(value as Data);
@@ -29,7 +36,7 @@ function takeField(key: string, inner: Represent | null): Take {
   return (from, into) => {
     const value = from[key];
     if (value === undefined) return false;
-    into[key] = valueOf(value);
+    into[told] = valueOf(value);
     return true;
   };
 }
@@ -37,12 +44,12 @@ function takeField(key: string, inner: Represent | null): Take {
 function takeFragment(
   condition: string | undefined,
   selections: readonly QueryPlanSelectionNode[],
-  types: TypeConditions,
+  known: Known,
 ): Take {
-  const inner = representation(selections, types);
+  const inner = representation(selections, known);
   return (from, into) => {
     const typename = from['__typename'];
-    if (condition === undefined || typeof typename !== 'string' || !types.holds(typename, condition)) return true;
+    if (condition === undefined || typeof typename !== 'string' || !known.types.holds(typename, condition)) return true;
     const taken = inner(from);
     if (taken !== null) merge(into, taken);
     return true;

@@ -1,4 +1,5 @@
 import { gatewaysOver } from './gateways';
+import type { Trouble } from './made-up-subgraph';
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@external", "@requires"])`;
@@ -12,6 +13,19 @@ const products = {
     type Product @key(fields: "id") { id: ID! price(currency: String!): Int! }`,
   shipping: `${link} type Product @key(fields: "id") { id: ID! price(currency: String!): Int! @external
     shipping: String! @requires(fields: "price(currency: \\"USD\\")") }`,
+};
+const estimates = {
+  goods: `${link} type Query { products: [Product!]! }
+    type Product @key(fields: "id") { id: ID! name: String! price(currency: String!): Int! category: Category! }
+    type Category { average(currency: String!): Int! }`,
+  shipping: `${link} type Product @key(fields: "id") { id: ID! price(currency: String!): Int! @external
+      category: Category! @external
+      inDollars: String! @requires(fields: "price(currency: \\"USD\\")")
+      inEuros: String! @requires(fields: "price(currency: \\"EUR\\")")
+      again: String! @requires(fields: "price(currency: \\"EUR\\")")
+      isDear: String! @requires(fields: "category { average(currency: \\"USD\\") }")
+      isCheap: String! @requires(fields: "category { average(currency: \\"EUR\\") }") }
+    type Category @external { average(currency: String!): Int! }`,
 };
 
 type Item = Record<string, unknown>;
@@ -66,5 +80,86 @@ describe('where the gateway of Apollo is wrong', () => {
       const told = ((variables?.['representations'] ?? []) as object[]).map((each) => JSON.stringify(each));
       expect(new Set(told).size).toBe(told.length);
     }
+  });
+
+  test('fields that require one field with different arguments are each told their own', async () => {
+    const { compiled } = await gatewaysOver(estimates);
+    const fields = ['inDollars', 'inEuros', 'again', 'isDear', 'isCheap', 'price(currency: "KRW")', 'name'];
+    const alone = await Promise.all(fields.map((field) => compiled.answer(`{ products { ${field} } }`)));
+    const together = await compiled.answer(`{ products { ${fields.join(' ')} } }`);
+
+    expect(together.errors).toEqual([]);
+    expect(together.data.products.length).toBeGreaterThan(0);
+    expect(together.data.products).toEqual(
+      (together.data.products as Item[]).map((_, at) =>
+        Object.assign({}, ...alone.map(({ data }) => data.products[at] as Item)),
+      ),
+    );
+    // Dollars with dollars and euros with euros: two requests, in the department's own words.
+    expect(together.asked.map(({ department }) => department)).toEqual(['goods', 'shipping', 'shipping']);
+    for (const { query, variables } of together.asked.slice(1)) {
+      expect(query).not.toContain('required_');
+      for (const told of variables!['representations'] as object[])
+        expect(Object.keys(told).sort()).toEqual(['__typename', 'category', 'id', 'price']);
+    }
+  });
+
+  test('a required field that fails is told at its place, by its own name', async () => {
+    const trouble: Trouble = (coordinate) => (coordinate === 'Product.price' ? 'error' : null);
+    const { compiled } = await gatewaysOver({ ...estimates }, { trouble });
+    const { data, errors } = await compiled.answer('{ products { name inEuros } }');
+
+    expect(data).toBeNull();
+    expect(errors[0]).toEqual({ path: ['products', 0, 'price'], code: 'MADE_UP' });
+  });
+
+  test('a department is asked by a key that it can be asked by', async () => {
+    const keys = 'import: ["@key", "@external", "@requires"]';
+    const { compiled } = await gatewaysOver({
+      names: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", ${keys})
+        type Part @key(fields: "id") @key(fields: "place { row shelf }", resolvable: false)
+          @key(fields: "id place { shelf box }", resolvable: false) {
+          id: ID! place: Place! name: String! }
+        type Place { row: ID! shelf: ID! box: ID! }`,
+      stock: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", ${keys})
+        type Query { parts: [Part!]! }
+        type Part @key(fields: "place { row shelf }", resolvable: false) @key(fields: "id place { shelf box }") {
+          id: ID! place: Place! name: String! @external label: String! @requires(fields: "name") }
+        type Place { row: ID! shelf: ID! box: ID! }`,
+    });
+    const { data, errors, asked: all } = await compiled.answer('{ parts { name label } }');
+
+    expect(errors).toEqual([]);
+    expect(data.parts.length).toBeGreaterThan(0);
+    const [told] = all.at(-1)!.variables!['representations'] as Item[];
+    expect(told).toEqual({
+      ...{ __typename: 'Part', id: expect.any(String), name: expect.any(String) },
+      place: { shelf: expect.any(String), box: expect.any(String) },
+    });
+  });
+
+  test('what the graph promises and no department has is told as an error', async () => {
+    const interfaces = 'import: ["@key", "@interfaceObject"]';
+    const { compiled } = await gatewaysOver({
+      promises: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", ${interfaces})
+        type Query { promised: Node } interface Node @key(fields: "id") { id: ID! }`,
+      notes: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", ${interfaces})
+        type Query { noted: Node! }
+        type Node @key(fields: "id", resolvable: false) @interfaceObject { id: ID! note: String! }`,
+    });
+    const [promised, both] = [
+      await compiled.answer('{ promised { note } }'),
+      await compiled.answer('{ promised { note } noted { note } }'),
+    ];
+
+    expect(promised).toMatchObject({ data: null, errors: [{ path: ['promised'] }] });
+    expect(both).toMatchObject({
+      data: { promised: null, noted: { note: 'note({})' } },
+      errors: [{ path: ['promised'] }],
+    });
+    expect(await compiled.answer('{ __typename promised @skip(if: true) { note } }')).toMatchObject({
+      data: { __typename: 'Query' },
+      errors: [],
+    });
   });
 });

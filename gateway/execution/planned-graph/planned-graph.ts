@@ -1,0 +1,18 @@
+import { type DocumentNode, parse } from 'graphql';
+import { resolvableKeysFirst } from './resolvable-keys-first';
+import { type StandIns, withStandIns } from './stand-ins';
+import { withTwins } from './twins';
+
+/** A supergraph as the planner gets it, and how to read its plans. */
+export interface PlannedGraph {
+  supergraph: DocumentNode;
+  standIns: StandIns;
+  /** By the name that a plan has for a department, the department, where they differ. */
+  departments: ReadonlyMap<string, string>;
+}
+
+/** Makes of a supergraph another that says the same, and that the planner plans rightly. */
+export function plannedGraphOf(supergraphSdl: string): PlannedGraph {
+  const { supergraph, standIns } = withStandIns(resolvableKeysFirst(parse(supergraphSdl, { noLocation: true })));
+  return { ...withTwins(supergraph, standIns), standIns };
+}
