@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describeAsRoot, serverProcesses } from '../database/embedded-process';
 import type { Account } from '../support/npm-process';
 import { ask, welcomeOf } from '../support/started-system';
-import { Workplace, freePort, project } from '../support/workplace';
+import { freePort } from '../support/free-port';
+import { Workplace, project } from '../support/workplace';
 
 jest.setTimeout(120_000);
 

@@ -1,7 +1,8 @@
 import { serverProcesses } from '../database/embedded-process';
 import type { NpmProcess } from '../support/npm-process';
 import { ask } from '../support/started-system';
-import { Workplace, freePort } from '../support/workplace';
+import { freePort } from '../support/free-port';
+import { Workplace } from '../support/workplace';
 
 jest.setTimeout(120_000);
 

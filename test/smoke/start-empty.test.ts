@@ -1,6 +1,7 @@
 import { type Welcome, ask, paste, welcomeOf } from '../support/started-system';
 import type { NpmProcess } from '../support/npm-process';
-import { Workplace, freePort } from '../support/workplace';
+import { freePort } from '../support/free-port';
+import { Workplace } from '../support/workplace';
 
 jest.setTimeout(60_000);
 

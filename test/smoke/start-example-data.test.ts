@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { revenue, rowCounts, withDatabaseOf } from '../support/data-folder';
 import { serverProcesses } from '../database/embedded-process';
 import { type Welcome, ask, paste, welcomeOf } from '../support/started-system';
-import { Workplace, freePort, project } from '../support/workplace';
+import { freePort } from '../support/free-port';
+import { Workplace, project } from '../support/workplace';
 
 jest.setTimeout(240_000);
 

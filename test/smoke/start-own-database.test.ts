@@ -1,6 +1,7 @@
 import { query, serverProcesses, Workbench } from '../database/embedded-process';
 import { ask, welcomeOf } from '../support/started-system';
-import { Workplace, freePort } from '../support/workplace';
+import { freePort } from '../support/free-port';
+import { Workplace } from '../support/workplace';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
-import { Workplace, freePort } from '../support/workplace';
+import { freePort } from '../support/free-port';
+import { Workplace } from '../support/workplace';
 
 jest.setTimeout(60_000);
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NpmProcess } from '../support/npm-process';
 import { ask, welcomeOf } from '../support/started-system';
-import { Workplace, freePort } from '../support/workplace';
+import { freePort } from '../support/free-port';
+import { Workplace } from '../support/workplace';
 
 jest.setTimeout(60_000);
 

@@ -20,6 +20,8 @@ export interface TestDatabase {
   ownerUrl: string;
   /** Connection string of a subgraph's own role. */
   urlFor(subgraph: string): string;
+  /** The same past the pooler, if there is one: notifications need it. */
+  directUrlFor(subgraph: string): string;
   /** Connections under a subgraph's own role; closed by drop. */
   dataSource(subgraph: Subgraph): Promise<DataSource>;
   /** Runs SQL as the owner. */
@@ -37,27 +39,39 @@ async function onCluster(sql: string): Promise<void> {
   }
 }
 
-/** A database of one's own with every subgraph's tables in it, and those of further departments; without any rows. */
+const byPort = (url: string, port: string | undefined): string => {
+  const through = new URL(url);
+  if (port) through.port = port;
+  return through.href;
+};
+
+/**
+ * A database of one's own with every subgraph's tables in it, and those of further departments; without any rows.
+ * poolerPort: PgBouncer listens there, and everything but this file's own questions goes through it; with PGBOUNCER=1
+ * that is so for all tests.
+ */
 export async function createTestDatabase({
   empty = false,
   departments = [],
-}: { empty?: boolean; departments?: readonly Subgraph[] } = {}): Promise<TestDatabase> {
+  poolerPort = process.env.TEST_POOLER_PORT,
+}: { empty?: boolean; departments?: readonly Subgraph[]; poolerPort?: string } = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onCluster(`CREATE DATABASE ${name} ${empty ? '' : `TEMPLATE ${template}`}`);
   const url = new URL(process.env.TEST_CLUSTER_URL ?? '');
   url.pathname = `/${name}`;
-  const ownerUrl = url.href;
+  const ownerUrl = byPort(url.href, poolerPort);
   await migrate(
     ownerUrl,
     departments.map((subgraph) => ({ subgraph, role: testRole(subgraph.name) })),
   );
-  const owner = new Client({ connectionString: ownerUrl });
+  const owner = new Client({ connectionString: url.href });
   await owner.connect();
   const open: DataSource[] = [];
   const urlFor = (subgraph: string) => urlOf(ownerUrl, testRole(subgraph));
   return {
     ownerUrl,
     urlFor,
+    directUrlFor: (subgraph) => urlOf(url.href, testRole(subgraph)),
     async dataSource(subgraph) {
       const dataSource = await dataSourceOf(subgraph, urlFor(subgraph.name)).initialize();
       open.push(dataSource);

@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { startEmbeddedDatabase } from '../../subgraphs/kit/database/embedded/start';
 import { migrate } from '../../subgraphs/kit/database/migrate';
 import { subgraphsUnderTest, template, testRole } from './database';
+import { startPgbouncer } from './pgbouncer';
 import globalTeardown from './global-teardown';
 
 /** Starts one PostgreSQL for the whole run and prepares the database that every test file copies. */
@@ -21,10 +22,18 @@ export default async function globalSetup(): Promise<void> {
   Object.assign(globalThis, { testCluster: { embedded, dataDir } });
   process.env.TEST_CLUSTER_URL = embedded.url;
   // Jest does not tear down what it could not set up.
-  await prepareTemplate(embedded.url).catch(async (error: unknown) => {
+  await prepare(embedded.url).catch(async (error: unknown) => {
     await globalTeardown();
     throw error;
   });
+}
+
+async function prepare(clusterUrl: string): Promise<void> {
+  await prepareTemplate(clusterUrl);
+  if (process.env.PGBOUNCER !== '1') return;
+  const pgbouncer = await startPgbouncer(clusterUrl);
+  Object.assign(globalThis, { testPooler: pgbouncer });
+  process.env.TEST_POOLER_PORT = pgbouncer.port;
 }
 
 async function prepareTemplate(clusterUrl: string): Promise<void> {

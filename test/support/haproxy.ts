@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port';
 
 const program = process.env['HAPROXY'] ?? 'haproxy';
 
@@ -40,7 +40,7 @@ export async function startHaproxy(
   return { url, [Symbol.asyncDispose]: stop };
 }
 
-const configuration = (port: number, origins: readonly string[], interval: number): string => `
+const configuration = (port: string, origins: readonly string[], interval: number): string => `
 defaults
   mode http
   retries 0
@@ -58,12 +58,3 @@ backend gateways
   default-server check inter ${interval}ms fall 1 rise 1
 ${origins.map((origin, index) => `  server gateway${index} ${new URL(origin).host}`).join('\n')}
 `;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -67,11 +67,13 @@ export async function startTestSystem({
   departments = [],
   variables,
   traceCollector,
+  poolerPort,
 }: {
   only?: readonly string[];
   departments?: readonly Subgraph[];
   variables?: NodeJS.ProcessEnv;
   traceCollector?: string;
+  poolerPort?: string;
 } = {}): Promise<TestSystem> {
   const own = (await subgraphsUnderTest()).filter(({ name }) => !only || only.includes(name));
   const isFurther = ({ name }: Subgraph) => own.every((subgraph) => subgraph.name !== name);
@@ -87,7 +89,7 @@ export async function startTestSystem({
     const supergraphSdl = composeGraph(subgraphs)['supergraph.graphql'];
     const supergraph = join(folder, 'supergraph.graphql');
     await writeFile(supergraph, supergraphSdl);
-    const database = await createTestDatabase({ departments: departments.filter(isFurther) });
+    const database = await createTestDatabase({ departments: departments.filter(isFurther), poolerPort });
     open.push(() => database.drop());
     const connections = new Map<string, DataSource>();
     const running = new Map<string, RunningSubgraph>();
@@ -100,7 +102,14 @@ export async function startTestSystem({
     for (const subgraph of subgraphs) {
       const dataSource = await database.dataSource(subgraph);
       connections.set(subgraph.name, dataSource);
-      running.set(subgraph.name, await serve(subgraph, dataSource, { supergraph, traceCollector }));
+      running.set(
+        subgraph.name,
+        await serve(subgraph, dataSource, {
+          supergraph,
+          traceCollector,
+          directUrl: database.directUrlFor(subgraph.name),
+        }),
+      );
     }
     for (const [name, { url }] of running) traffic.follow(name, url, connections.get(name)!);
     const environment = readGatewayEnvironment({
@@ -155,7 +164,7 @@ export async function startTestSystem({
 const serve = (
   subgraph: Subgraph,
   database: DataSource,
-  { supergraph, traceCollector }: { supergraph: string; traceCollector: string | undefined },
+  { supergraph, ...options }: { supergraph: string; traceCollector: string | undefined; directUrl: string },
 ): Promise<RunningSubgraph> =>
   serveSubgraph(subgraph, {
     host: '127.0.0.1',
@@ -165,6 +174,6 @@ const serve = (
     maxViewerAgeSeconds: 60,
     defaultCountry: 'KR',
     settings: { ...testSettings, supergraph },
-    traceCollector,
+    ...options,
     log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
   });
