@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { DepartmentFailure, type Reached } from './department-error';
 
 /** What a GraphQL server answered; errors is absent rather than empty. */
@@ -17,38 +17,15 @@ interface Call {
   clientGone: AbortSignal;
 }
 
+interface Received {
+  status: number;
+  retryAfter: unknown;
+  text: string;
+}
+
 /** Asks a department within the time given. Rejects with DepartmentFailure for anything but a GraphQL answer. */
-export async function postOperation({
-  url,
-  dispatcher,
-  headers,
-  body,
-  milliseconds,
-  clientGone,
-}: Call): Promise<Answer> {
-  const timeIsUp = AbortSignal.timeout(Math.ceil(milliseconds));
-  let status: number;
-  let retryAfter: unknown;
-  let text: string;
-  let hasAnswered = false;
-  try {
-    const response = await request(url, {
-      method: 'POST',
-      dispatcher,
-      headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
-      body,
-      signal: AbortSignal.any([timeIsUp, clientGone]),
-    });
-    hasAnswered = true;
-    status = response.statusCode;
-    retryAfter = response.headers['retry-after'];
-    text = await response.body.text();
-  } catch (cause) {
-    if (clientGone.aborted) throw new DepartmentFailure('cancelled', 'the client left');
-    if (timeIsUp.aborted) throw new DepartmentFailure('timeout', `no answer within ${Math.round(milliseconds)} ms`);
-    const reached = hasAnswered ? 'department' : reachedBefore(cause);
-    throw new DepartmentFailure('unavailable', 'the connection failed', { cause, reached });
-  }
+export async function postOperation(call: Call): Promise<Answer> {
+  const { status, retryAfter, text } = await receive(call);
   // 401 and 403 concern the gateway's own signature, never the client's rights: those are errors within an answer.
   const refusesGateway = status === 401 || status === 403;
   const answer = status < 500 && !refusesGateway ? readAnswer(text) : null;
@@ -57,6 +34,75 @@ export async function postOperation({
     throw new DepartmentFailure('unavailable', `no GraphQL answer but ${message}`, secondsOf(retryAfter));
   }
   return answer;
+}
+
+/**
+ * By dispatch and not by undici's request: a stream for each answer and a signal made of two for each question were a
+ * fifth of what a request cost the gateway.
+ */
+function receive({ url, dispatcher, headers, body, milliseconds, clientGone }: Call): Promise<Received> {
+  return new Promise((done, fail) => {
+    const { origin, pathname, search } = new URL(url);
+    let controller: Dispatcher.DispatchController | null = null;
+    let failure: DepartmentFailure | null = null;
+    let status = 0;
+    let retryAfter: unknown;
+    const pieces: Buffer[] = [];
+    const settle = () => {
+      clearTimeout(timer);
+      clientGone.removeEventListener('abort', leave);
+    };
+    const end = (reason: DepartmentFailure) => {
+      if (failure) return;
+      failure = reason;
+      settle();
+      fail(reason);
+      // Before there is a connection, there is nothing to cut: onRequestStart does.
+      controller?.abort(reason);
+    };
+    const leave = () => end(new DepartmentFailure('cancelled', 'the client left'));
+    const timer = setTimeout(
+      () => end(new DepartmentFailure('timeout', `no answer within ${Math.round(milliseconds)} ms`)),
+      Math.ceil(milliseconds),
+    );
+    clientGone.addEventListener('abort', leave);
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(started) {
+        controller = started;
+        if (failure) started.abort(failure);
+      },
+      onResponseStart(_controller, code, received) {
+        status = code;
+        retryAfter = received['retry-after'];
+      },
+      onResponseData(_controller, piece) {
+        pieces.push(piece);
+      },
+      onResponseEnd() {
+        settle();
+        done({ status, retryAfter, text: textOf(pieces) });
+      },
+      onResponseError(_controller, cause) {
+        const reached = status > 0 ? 'department' : reachedBefore(cause);
+        end(new DepartmentFailure('unavailable', 'the connection failed', { cause, reached }));
+      },
+    };
+    dispatcher.dispatch(
+      {
+        origin,
+        path: pathname + search,
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+        body,
+      },
+      handler,
+    );
+  });
+}
+
+function textOf(pieces: readonly Buffer[]): string {
+  const text = (pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)).toString();
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 const unconnected = new Set([

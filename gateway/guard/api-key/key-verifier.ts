@@ -1,6 +1,6 @@
 import { TokenRefusedError, type VerifyToken } from '../token-verifier';
 import type { Viewer } from '../viewer';
-import { ExpiringMap } from './expiring-map';
+import { ExpiringMap } from '../expiring-map';
 import { digestOf, type KeyDigest } from './key';
 
 /** What a subgraph says of a key that is good. */
