@@ -20,6 +20,7 @@ import { isAmbiguousJson } from './guard/limits/ambiguous-json';
 import { DocumentGuard } from './guard/limits/document-guard';
 import { shedLoad } from './guard/load-shedding';
 import { RefusedOperation } from './guard/refused-operation';
+import { refuseSlowBody } from './guard/slow-body';
 import type { VerifyToken } from './guard/token-verifier';
 import { partnerDepartment, type Viewer } from './guard/viewer';
 import type { GatewayMetrics } from './metrics';
@@ -96,6 +97,7 @@ export function createApplication(parts: ApplicationParts): Express {
     observe(metrics, parts.tracing),
     shedLoad(environment.maxInFlight, metrics),
     authenticate(verify, logger),
+    refuseSlowBody,
     express.json({ limit: '100kb', verify: refuseUnclearBody }),
     (request, response, next) => {
       const { viewer } = response.locals as Locals;

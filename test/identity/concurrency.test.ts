@@ -16,8 +16,6 @@ describe('36 concurrent writers in three roles', () => {
       const connect = await createDepartment(database, name);
       for (let writer = 0; writer < writersOfEach; writer += 1) writers.push(await connect());
     }
-    // All queue for the same people: how long that takes is the machine's matter, a deadlock would be ours.
-    await Promise.all(writers.map((writer) => writer.query("SET statement_timeout = '20s'")));
   });
   afterAll(async () => {
     await Promise.all(writers.map((writer) => writer.end()));
@@ -26,6 +24,8 @@ describe('36 concurrent writers in three roles', () => {
 
   const transaction = async (writer: Client, end: 'COMMIT' | 'ROLLBACK', work: () => Promise<unknown>) => {
     await writer.query('BEGIN');
+    // All queue for the same people: how long that takes is the machine's matter, a deadlock would be ours.
+    await writer.query("SET LOCAL statement_timeout = '20s'");
     try {
       await work();
       await writer.query(end);

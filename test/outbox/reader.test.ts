@@ -133,7 +133,7 @@ test('an event that cannot be applied is put aside after some tries, and can be 
 });
 
 test('a commit wakes who waits for news', async () => {
-  const notifications = new OutboxNotifications(testDatabase.urlFor('customer'), log);
+  const notifications = new OutboxNotifications(testDatabase.directUrlFor('customer'), log);
   const never = new AbortController().signal;
   await notifications.next(1, never);
   const heard = notifications.count;

@@ -139,3 +139,33 @@ test('a key belongs to its caller: two people with the same one are two writes',
 
   expect(await orderCount('shared@example.com')).toBe(2);
 });
+
+test('after a crash between writing and committing, the same key has one effect', async () => {
+  // Given: a call that has written its order and cannot go on to its events
+  const input = order('crashed', 'crashed@example.com');
+  const [{ pid }] = (await system.database.asOwner<{ pid: number }>('SELECT pg_backend_pid() AS pid')) as [
+    { pid: number },
+  ];
+  await system.database.asOwner('BEGIN');
+  await system.database.asOwner('LOCK TABLE sales.outbox IN EXCLUSIVE MODE');
+  const crashed = system.query(recordOrder, { input }, agentOf('sales'));
+  let blocked: { pid: number }[] = [];
+  while (blocked.length === 0) {
+    blocked = await system.database.asOwner<{ pid: number }>(
+      'SELECT pid FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid)) AND datname = current_database()',
+      [pid],
+    );
+  }
+
+  // When
+  await system.database.asOwner('SELECT pg_terminate_backend($1)', [blocked[0]!.pid]);
+  const { errors } = await crashed;
+  await system.database.asOwner('ROLLBACK');
+
+  // Then
+  expect(errors).toMatchObject([{ path: ['orderRecord'] }]);
+  expect(await orderCount('crashed@example.com')).toBeUndefined();
+  const again = await system.query(recordOrder, { input }, agentOf('sales'));
+  expect(again.data.orderRecord).toMatchObject({ replayed: false, userErrors: [] });
+  expect(await orderCount('crashed@example.com')).toBe(1);
+});
