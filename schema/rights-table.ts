@@ -12,6 +12,7 @@ const meanings = [
   ['`customer:read`', 'who customers are: names, identifiers, profiles'],
   ['`profile:write`', 'identify customers, change profiles and identifiers'],
   ['`customer:merge`', 'make two customers one, and undo it'],
+  ['`customer:audit`', 'see who read or changed what of a customer'],
   ['`staff:read`', 'who works here'],
   ['`staff:write`', 'say who works here'],
   ['`<department>:read`', 'the department’s facet of the customer, its records and lists'],

@@ -3,6 +3,9 @@ import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
 import { ApiKey } from './api-key/entity';
 import { apiKeyRoutes } from './api-key/routes';
+import { AuditEntry } from './audit/entity';
+import { auditResolvers } from './audit/resolvers';
+import { auditRetentionTask } from './audit/retention';
 import { Customer } from './customer/entity';
 import { customerImport } from './customer/import';
 import { customerResolvers } from './customer/resolvers';
@@ -36,6 +39,7 @@ import { LockAllMembers1764100001107 } from './migrations/1764100001107-lock-all
 import { CreateRecipients1764200002291 } from './migrations/1764200002291-create-recipients';
 import { IdentifyWholeBatches1764200002901 } from './migrations/1764200002901-identify-whole-batches';
 import { CreateSearch1764200002501 } from './migrations/1764200002501-create-search';
+import { CreateAudit1764200002502 } from './migrations/1764200002502-create-audit';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { CreateErasures1764100003101 } from './migrations/1764100003101-create-erasures';
@@ -56,7 +60,7 @@ export default defineSubgraph<Loaders>({
   name: 'customer',
   port: 4004,
   directory: __dirname,
-  entities: [ApiKey, Customer, Duplicate, Staff, StaffExternalRef],
+  entities: [ApiKey, AuditEntry, Customer, Duplicate, Staff, StaffExternalRef],
   migrations: [
     CreateIdentity,
     CreateStaff,
@@ -82,14 +86,17 @@ export default defineSubgraph<Loaders>({
     LockAllMembers1764100001107,
     CreateRecipients1764200002291,
     CreateSearch1764200002501,
+    CreateAudit1764200002502,
     CreatePeers1764200002601,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],
+  background: (services) => [auditRetentionTask(services)],
   resolvers: mergeResolvers(
     projectionResolvers,
     timelineResolvers,
     customerResolvers,
+    auditResolvers,
     lineageResolvers,
     profileResolvers,
     searchResolvers,

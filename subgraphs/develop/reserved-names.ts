@@ -12,7 +12,7 @@ export const reservedNames: Readonly<Record<string, readonly string[]>> = {
     'staff',
     'profile',
   ],
-  'a schema of the database': ['identity', 'public', 'pg'],
+  'a schema of the database': ['audit', 'identity', 'public', 'pg'],
   'a word of GraphQL': (
     'query mutation subscription type input enum interface union scalar extend fragment on true false null directive ' +
     'implements repeatable'

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { Reads } from './audit/reads';
 import { dataSourceOf } from './database/data-source';
 import { OutboxNotifications } from './outbox-notifications';
 import { outboxReaderTask } from './outbox-reader';
@@ -68,20 +69,23 @@ interface BackgroundOptions {
   log: Logger;
 }
 
-/** Starts a subgraph's outbox readers, its part in erasures and its other tasks, on connections of their own. */
+/** Starts a subgraph's outbox readers, its part in erasures and in the audit, and its other tasks, on connections of their own. */
 export async function startBackground(
   subgraph: Subgraph,
   { database, directUrl, defaultCountry, settings, log }: BackgroundOptions,
+  reads: Reads,
 ): Promise<{ stop(): Promise<void> }> {
   const { outboxReaders = [], personalData } = subgraph;
-  if (outboxReaders.length === 0 && !subgraph.background && !personalData) return { stop: async () => {} };
   const { url } = database.options as { url: string };
   const own = await dataSourceOf(subgraph, url, { poolSize: 4, log }).initialize();
   const notifications = new OutboxNotifications(directUrl ?? url, log);
   const services = { database: own, notifications, defaultCountry, settings, log };
   const readers = outboxReaders.map((reader) => outboxReaderTask(reader, services));
   const erasures = personalData ? [erasureTask(subgraph.name, personalData, services)] : [];
-  const running = startTasks([...readers, ...erasures, ...(subgraph.background?.(services) ?? [])], log);
+  const running = startTasks(
+    [reads.task(services), ...readers, ...erasures, ...(subgraph.background?.(services) ?? [])],
+    log,
+  );
   return {
     async stop() {
       await running.stop();

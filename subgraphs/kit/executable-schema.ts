@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, Kind } from 'graphql';
+import { noteReads } from './audit/note-reads';
 import { answerEachRepresentation } from './representations';
 import { enforceRights } from './rights/enforce';
 import { schemaDocument } from './schema';
@@ -17,6 +18,7 @@ export function executableSchema(subgraph: Pick<Subgraph, 'name' | 'directory' |
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     if (!field.resolve) throw new Error(`Mutation.${field.name} of ${subgraph.name} has no resolver`);
   }
+  noteReads(schema, typeDefs);
   enforceRights(schema, typeDefs);
   answerEachRepresentation(schema, typeDefs);
   return schema;

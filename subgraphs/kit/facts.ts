@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { noteTouched } from './audit/writes';
 import { type OutboxEvent, outboxChannel, publish, schemaOf } from './outbox';
 
 /**
@@ -67,6 +68,7 @@ export async function publishFacts(
   transaction: EntityManager,
   customerIds: readonly (string | null | undefined)[],
 ): Promise<void> {
+  noteTouched(transaction, customerIds);
   const facts = factsOf.get(transaction.connection);
   const ids = [...new Set(customerIds)].filter((id) => id != null);
   if (!facts || ids.length === 0) return;

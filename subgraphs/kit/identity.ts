@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { noteTouched } from './audit/writes';
 import { Refusal } from './errors';
 import { type Identifier, isSharedMailbox, normaliseIdentifier } from './normalise-identifier';
 import { isUuid } from './statement';
@@ -163,5 +164,9 @@ export async function identify(
     results[position] =
       refusal || !customerId ? kernelRefusals[refusal ?? 'NOT_FOUND']() : { customerId, created, changed };
   }
+  noteTouched(
+    transaction,
+    rows.filter(({ created, changed }) => created || changed).map(({ customer_id: id }) => id),
+  );
   return results as (Identified | Refusal)[];
 }

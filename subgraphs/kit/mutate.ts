@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { fieldsOf, recordWrites } from './audit/writes';
 import type { Context } from './context';
 import { isTransient, refusalOf } from './database/failure';
 import { type RefusalCode } from './errors';
@@ -46,7 +47,16 @@ export async function mutate<Result extends Outcome>(
   const schema = (context.database.options as { schema: string }).schema;
   try {
     const { outcome, replayed } = await committed(context.database, (transaction) =>
-      once(transaction, { schema, caller: context.viewer.id, mutation, input }, () => work(transaction)),
+      once(transaction, { schema, caller: context.viewer.id, mutation, input }, async () => {
+        const result = await work(transaction);
+        await recordWrites(transaction, {
+          actor: context.viewer.id,
+          action: mutation,
+          fields: fieldsOf(input),
+          customerIds: [result.customerId],
+        });
+        return result;
+      }),
     );
     return { outcome, replayed, userErrors: [] };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { noteTouched } from './audit/writes';
 import { departmentGroup } from './database/roles';
 
 /** Schema in which each department's outbox is a view of its name: what is there is what may be read of it. */
@@ -98,6 +99,10 @@ export async function dropOutbox(queryRunner: QueryRunner, schema: string): Prom
 /** Publishes events with the transaction that caused them, in the order given: both happen, or neither. */
 export async function publish(transaction: EntityManager, events: readonly OutboxEvent[]): Promise<void> {
   if (events.length === 0) return;
+  noteTouched(
+    transaction,
+    events.map(({ customerId }) => customerId),
+  );
   const schema = schemaOf(transaction);
   const rows = events.map(({ type, customerId, occurredAt, data, timeline }) => ({
     ...{ id: uuid(), type, subject: customerId, time: occurredAt, data, timeline },

@@ -7,6 +7,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { Reads } from './audit/reads';
 import { startBackground } from './background';
 import { type ReadViewer, KeysUnavailableError } from './client-token';
 import type { Context } from './context';
@@ -96,6 +97,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   const { database, defaultCountry, settings, sharedMailboxes, log } = options;
   const tracing = await startTracing(options.traceCollector, subgraph.name, log);
   if (tracing) traceStatements(database);
+  const reads = new Reads();
   const app = express().disable('x-powered-by');
   const http = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 500 }, app);
   const apollo = new ApolloServer<Context<unknown>>({
@@ -124,6 +126,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
       database,
       defaultCountry,
       settings,
+      reads,
       sharedMailboxes,
       loaders: subgraph.createLoaders(database.manager),
       renewLoaders: () => (made.loaders = subgraph.createLoaders(database.manager)),
@@ -148,13 +151,14 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     http.once('error', reject).listen(options.port, options.host, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  const background = await startBackground(subgraph, options);
+  const background = await startBackground(subgraph, options, reads);
   return {
     name: subgraph.name,
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}/graphql`,
     stop: async () => {
-      await background.stop();
       await apollo.stop();
+      // What was asked last is in the audit too.
+      await background.stop();
       await database.destroy();
       await tracing?.stop();
     },

@@ -13,6 +13,8 @@ export interface Settings {
   supergraph: string;
   /** Address of the gateway as people outside reach it, without a slash at its end. */
   publicUrl: string;
+  /** How long entries of the audit are kept. */
+  auditRetentionDays: number;
   /** Signs links in mails. */
   linkSecret: string;
   /** Signs mails that are handed in. */
@@ -48,6 +50,11 @@ export const settingsVariables = {
     .default('USD'),
   SUPERGRAPH: z.string().default('schema/supergraph.graphql'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  AUDIT_RETENTION_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .int()
+    .min(30, 'must be at least 30 days')
+    .default(730),
   LINK_SECRET: secret.optional(),
   INBOUND_SECRET: secret.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
@@ -68,6 +75,7 @@ export function settingsOf(variables: Variables, defaultPublicUrl = 'http://127.
     reportingCurrency: variables.REPORTING_CURRENCY,
     supergraph: variables.SUPERGRAPH,
     publicUrl: (variables.PUBLIC_URL ?? defaultPublicUrl).replace(/\/+$/, ''),
+    auditRetentionDays: variables.AUDIT_RETENTION_DAYS,
     linkSecret: variables.LINK_SECRET ?? sharedSecret(dataDir, 'link-secret'),
     inboundSecret: variables.INBOUND_SECRET ?? sharedSecret(dataDir, 'inbound-secret'),
     smtpUrl: variables.SMTP_URL ?? null,

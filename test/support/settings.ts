@@ -8,6 +8,7 @@ export const testSettings: Settings = {
   reportingCurrency: 'USD',
   supergraph: 'schema/supergraph.graphql',
   publicUrl: 'https://graph.example.com',
+  auditRetentionDays: 730,
   linkSecret: 'a secret for links in mails of tests',
   inboundSecret: 'a secret for mails that tests hand in',
   smtpUrl: null,

@@ -12,6 +12,8 @@ import type { TimelineConnection as TimelineConnectionRow, TimelineEntry as Time
 import type { Staff as StaffRow } from '../staff/entity';
 import type { StaffConnection as StaffConnectionRow } from '../staff/list';
 import type { Viewer as ViewerRow } from '../../kit/viewer';
+import type { AuditEntry as AuditEntryRow } from '../audit/entity';
+import type { AuditConnection as AuditConnectionRow } from '../audit/list';
 import type { CustomerContext } from '../context';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -67,6 +69,55 @@ export type AddressInput = {
   postcode?: InputMaybe<Scalars['String']['input']>;
   /** State, province or region. */
   region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of the audit. */
+export type AuditConnection = {
+  __typename?: 'AuditConnection';
+  /** The entries of the page with their cursors. */
+  edges: Array<AuditEdge>;
+  /** The entries of the page. */
+  nodes: Array<AuditEntry>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** One entry in a page. */
+export type AuditEdge = {
+  __typename?: 'AuditEdge';
+  /** Where the entry stands in the list, to be given as after. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** That somebody read or changed something of a customer. Values are never kept here. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done: read, the name of a mutation such as customerUpdate, or import and the kind of records. */
+  action: Scalars['String']['output'];
+  /** Who did it; null for an import, and for a token that belongs to nobody who works here, such as a partner's. */
+  actor?: Maybe<Staff>;
+  /** The subject of the token it was done with; null for an import. */
+  actorId?: Maybe<Scalars['String']['output']>;
+  /** When it was done; of reads, when they were written down, up to a second later. */
+  at: Scalars['DateTime']['output'];
+  /** The department whose data it was, by its subgraph's name, or platform. */
+  department: Scalars['String']['output'];
+  /** Of a read, coordinates of the fields with personal data that were asked for; of a change, names of what the input gave. */
+  fields: Array<Scalars['String']['output']>;
+  /** The entry's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Conditions on entries of the audit; all that are given must hold. */
+export type AuditFilter = {
+  /** What was done: read, the name of a mutation, or import and the kind of records. */
+  action?: InputMaybe<StringFilter>;
+  /** The subject of the token that it was done with. */
+  actor?: InputMaybe<StringFilter>;
+  /** When it was done. */
+  at?: InputMaybe<DateTimeFilter>;
 };
 
 /** Conditions on a truth value; all that are given must hold. */
@@ -831,6 +882,8 @@ export type ProfileInput = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Who read personal data of a customer, and who changed what, newest first; kept for two years unless the deployment says otherwise. Of an erased customer what happened under this id is left. Null only with an error. For admins. */
+  auditEntries?: Maybe<AuditConnection>;
   /** One customer by id; an id that was merged into another gives the surviving customer. Null with an error NOT_FOUND when nobody has it. */
   customer?: Maybe<Customer>;
   /** The customer who has the identifier now; released ones don't count. Null with an error NOT_FOUND when nobody has it. */
@@ -861,6 +914,14 @@ export type Query = {
   staffMembers?: Maybe<StaffConnection>;
   /** Who is asking, as the graph sees them; null only with an error. */
   viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  customerId: Scalars['ID']['input'];
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1263,6 +1324,10 @@ export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AddressInput: AddressInput;
+  AuditConnection: ResolverTypeWrapper<AuditConnectionRow>;
+  AuditEdge: ResolverTypeWrapper<Omit<AuditEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryRow>;
+  AuditFilter: AuditFilter;
   BooleanFilter: BooleanFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CampaignMessage: ResolverTypeWrapper<CampaignMessage>;
@@ -1354,6 +1419,10 @@ export type ResolversParentTypes = {
   Address: Address;
   String: Scalars['String']['output'];
   AddressInput: AddressInput;
+  AuditConnection: AuditConnectionRow;
+  AuditEdge: Omit<AuditEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditEntry: AuditEntryRow;
+  AuditFilter: AuditFilter;
   BooleanFilter: BooleanFilter;
   Boolean: Scalars['Boolean']['output'];
   CampaignMessage: CampaignMessage;
@@ -1445,6 +1514,27 @@ export type AddressResolvers<ContextType = CustomerContext, ParentType extends R
   lines?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   postcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditConnectionResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['AuditConnection'] = ResolversParentTypes['AuditConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEdgeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['AuditEdge'] = ResolversParentTypes['AuditEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  actorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CampaignMessageResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['CampaignMessage'] = ResolversParentTypes['CampaignMessage']> = {
@@ -1686,6 +1776,7 @@ export type ProfileResolvers<ContextType = CustomerContext, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditEntries?: Resolver<Maybe<ResolversTypes['AuditConnection']>, ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'customerId'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customerByIdentifier?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByIdentifierArgs, 'identifier'>>;
   customerDuplicates?: Resolver<Maybe<ResolversTypes['DuplicateConnection']>, ParentType, ContextType, Partial<QueryCustomerDuplicatesArgs>>;
@@ -1785,6 +1876,9 @@ export type VisitResolvers<ContextType = CustomerContext, ParentType extends Res
 export type Resolvers<ContextType = CustomerContext> = {
   Activity?: ActivityResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  AuditConnection?: AuditConnectionResolvers<ContextType>;
+  AuditEdge?: AuditEdgeResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
   CampaignMessage?: CampaignMessageResolvers<ContextType>;
   ConsentEvent?: ConsentEventResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;

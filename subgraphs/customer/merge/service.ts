@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { noteTouched } from '../../kit/audit/writes';
 import { Refusal, notFound } from '../../kit/errors';
 import { publish } from '../../kit/outbox';
 import { isUuid } from '../../kit/statement';
@@ -52,10 +53,12 @@ const publishMerge = (
   transaction: EntityManager,
   type: string,
   { mergeId, survivorId, mergedId }: Pair & { mergeId: string },
-): Promise<void> =>
-  publish(transaction, [
+): Promise<void> => {
+  noteTouched(transaction, [survivorId, mergedId]);
+  return publish(transaction, [
     { type, customerId: survivorId, occurredAt: new Date(), data: { mergeId, survivorId, mergedId } },
   ]);
+};
 
 /**
  * Makes two customers one. Departments rewrite nothing: their rows keep the id they were addressed with, and are read

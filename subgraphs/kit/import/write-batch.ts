@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
+import { recordWrites } from '../audit/writes';
 import { isOutage, isTransient, refusalOf } from '../database/failure';
 import { Refusal } from '../errors';
 import type { Position, Run } from './checkpoint';
@@ -58,6 +59,8 @@ async function written(
   const outcomes: RowOutcome[] = values.length ? await kind.write(transaction, values as never[], context) : [];
   if (outcomes.length !== values.length)
     throw new Error(`${kind.kind} answered for ${outcomes.length} of ${values.length} rows`);
+  const fields = [...columnOf.keys()];
+  await recordWrites(transaction, { actor: null, action: `import ${kind.kind}`, fields });
   const answers = outcomes.values();
   return rows.map(({ number, content }) => {
     if (content instanceof Refusal) return failed(number, content, columnOf);

@@ -24,7 +24,7 @@ export const grantTable: GrantTable = {
   grants: [
     { department: '*', roles: everyRole, scopes: ['*:read', 'profile:write', '{department}:write'] },
     { department: '*', roles: ['manager', 'admin'], scopes: ['{department}:manage', 'staff:write'] },
-    { department: '*', roles: ['admin'], scopes: ['customer:merge'] },
+    { department: '*', roles: ['admin'], scopes: ['customer:merge', 'customer:audit'] },
     { department: 'platform', roles: everyRole, scopes: ['*:write'] },
     { department: 'platform', roles: ['admin'], scopes: ['*'] },
   ],

@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+
+/** What somebody read or changed of one customer. */
+export interface AuditEntry {
+  /** The id that was addressed. */
+  customerId: string;
+  /** Subject of the token; null when nobody asked for it, as in an import. */
+  actor: string | null;
+  /** read, the name of a mutation, or import and the kind of records. */
+  action: string;
+  /** Names of fields, never what is in them. */
+  fields: readonly string[];
+}
+
+/** Appends entries in the name of whoever the connection signed in as; a department can neither read nor change them. */
+export async function recordEntries(manager: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await manager.query(
+    `INSERT INTO audit.entry (customer_id, actor, action, fields)
+      SELECT * FROM jsonb_to_recordset($1::jsonb) AS e ("customerId" uuid, actor text, action text, fields text[])`,
+    [JSON.stringify(entries)],
+  );
+}
