@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express, {
@@ -10,6 +9,7 @@ import express, {
   type Response,
 } from 'express';
 import type { Logger } from 'pino';
+import type { GraphServer } from './apollo-server';
 import { clientHeaders } from './client-headers';
 import type { GatewayContext, Observation } from './context';
 import type { GatewayEnvironment } from './env';
@@ -31,9 +31,9 @@ import type { TracedStep, Tracing } from './tracing/tracing';
 
 /** What the HTTP side is made of. */
 export interface ApplicationParts {
-  apollo: ApolloServer<GatewayContext>;
+  graph: GraphServer;
   /** The same for those who see only what is tagged for partners. */
-  partnerApollo: ApolloServer<GatewayContext>;
+  partners: GraphServer;
   environment: GatewayEnvironment;
   /** null: everybody is let in. */
   verify: VerifyToken | null;
@@ -56,7 +56,7 @@ interface Locals {
 
 /** All addresses of the gateway. */
 export function createApplication(parts: ApplicationParts): Express {
-  const { apollo, partnerApollo, environment, verify, metrics, health, logger, isDraining } = parts;
+  const { graph, partners, environment, verify, metrics, health, logger, isDraining } = parts;
   const app = express();
   app.disable('x-powered-by');
   // Answers are made for one viewer and not kept: hashing them would be work for nobody.
@@ -76,21 +76,34 @@ export function createApplication(parts: ApplicationParts): Express {
   app.use(passThrough(parts.passThrough));
 
   const documents = new DocumentGuard(environment.limits);
-  const context = async ({ req, res }: { req: Request; res: Response }): Promise<GatewayContext> => {
-    const { requestId, viewer, observation, trace } = res.locals as Locals;
-    // Here, because from the next step on Apollo parses and validates, which is what has to be kept small.
-    const refusal = documents.refusalOf(req);
-    if (refusal) {
-      logger.info({ requestId, refusal: refusal.extensions }, 'an operation was refused');
-      throw new RefusedOperation(refusal);
-    }
+  const contextOf = (response: Response): GatewayContext => {
+    const { requestId, viewer, observation, trace } = response.locals as Locals;
     const gone = new AbortController();
-    res.once('close', () => !res.writableFinished && gone.abort());
+    response.once('close', () => !response.writableFinished && gone.abort());
     const deadlineAt = performance.now() + environment.deadlineMilliseconds;
     return { requestId, viewer, observation, trace, deadlineAt, clientGone: gone.signal };
   };
-  const run = expressMiddleware(apollo, { context });
-  const runForPartner = expressMiddleware(partnerApollo, { context });
+  const context = async ({ req, res }: { req: Request; res: Response }): Promise<GatewayContext> => {
+    // Here, because from the next step on Apollo parses and validates, which is what has to be kept small.
+    const refusal = documents.refusalOf(req);
+    if (refusal) {
+      const { requestId } = res.locals as Locals;
+      logger.info({ requestId, refusal: refusal.extensions }, 'an operation was refused');
+      throw new RefusedOperation(refusal);
+    }
+    return contextOf(res);
+  };
+  const answer = ({ apollo, known }: GraphServer): RequestHandler => {
+    const run = expressMiddleware(apollo, { context });
+    return async (request, response, next) => {
+      const found = known.find(request);
+      if (!found) return run(request, response, next);
+      const { status, headers, text } = await known.answer(found, contextOf(response));
+      response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text);
+    };
+  };
+  const run = answer(graph);
+  const runForPartner = answer(partners);
   if (environment.corsOrigins.length > 0) app.use('/graphql', cors(corsOptions(environment.corsOrigins)));
   app.use(
     '/graphql',

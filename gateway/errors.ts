@@ -19,12 +19,15 @@ export function sendError(response: Response, status: number, code: string, mess
   response.status(status).json({ errors: [{ message, extensions: { code } }] });
 }
 
+/** Makes an error what clients get of it. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
 /**
  * The last gate for errors on their way out: a department's have been cleaned where they arrived, a client's own
  * mistakes pass without the values of its variables, and all else goes to the log and leaves as one general sentence.
  */
-export function createErrorFormatter(logger: Logger) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+export function createErrorFormatter(logger: Logger): FormatError {
+  return (formatted, error) => {
     const { code, department } = formatted.extensions ?? {};
     if (typeof department === 'string') {
       // The executor adds the department's name a second time, under Apollo's word for it.

@@ -1,10 +1,9 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import type { GatewayContext } from './context';
+import type { OperationPlugin } from './pipeline/operation-plugin';
 
 /** Notes what became of each operation, and gives errors of departments the place where the client finds a null. */
-export function operationPlugin(logger: Logger): ApolloServerPlugin<GatewayContext> {
+export function operationPlugin(logger: Logger): OperationPlugin {
   return {
     async requestDidStart({ contextValue: { observation, requestId } }) {
       return {

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { OperationPlugin } from './pipeline/operation-plugin';
 
 const codes = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 
@@ -6,7 +6,7 @@ const codes = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAIL
  * GraphQL over HTTP tells clients that ask for application/json and nothing newer by status 200 what is wrong with
  * their document or variables: for them any other status means that no GraphQL server has answered.
  */
-export const plainJsonStatusPlugin: ApolloServerPlugin = {
+export const plainJsonStatusPlugin: OperationPlugin = {
   async requestDidStart() {
     return {
       async willSendResponse({ request, response }) {

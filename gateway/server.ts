@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createApolloServer } from './apollo-server';
+import { createGraphServer } from './apollo-server';
 import { createApplication } from './application';
 import type { GatewayEnvironment } from './env';
 import { CompiledGateway } from './execution/compiled-gateway';
@@ -81,11 +81,11 @@ export async function startGateway(
   const { recordOperations } = environment;
   const recorder = recordOperations === undefined ? null : new OperationRecorder(recordOperations, logger);
   const further = [planOnRequestPlugin(grants), ...(recorder ? [recorderPlugin(recorder)] : [])];
-  const partnerApollo = createApolloServer(new PartnerGateway(gateway, logger), logger, { limits, budgets }, further);
-  const apollo = createApolloServer(gateway, logger, { limits, budgets }, further);
+  const partners = createGraphServer(new PartnerGateway(gateway, logger), logger, { limits, budgets }, further);
+  const graph = createGraphServer(gateway, logger, { limits, budgets }, further);
   try {
-    await apollo.start();
-    await partnerApollo.start();
+    await graph.apollo.start();
+    await partners.apollo.start();
   } catch (error) {
     await departments.close();
     throw error;
@@ -93,8 +93,8 @@ export async function startGateway(
 
   let isDraining = false;
   const application = createApplication({
-    apollo,
-    partnerApollo,
+    graph,
+    partners,
     environment,
     verify,
     metrics,
@@ -112,8 +112,8 @@ export async function startGateway(
     isDraining: () => isDraining,
   });
   const closeParts = async () => {
-    await partnerApollo.stop();
-    await apollo.stop();
+    await partners.apollo.stop();
+    await graph.apollo.stop();
     await recorder?.settled();
     await departments.close();
     await tracing.stop();

@@ -1,8 +1,7 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import type { GatewayContext } from '../context';
 import { RefusedOperation } from './refused-operation';
 import { type GrantTable, heldScopes } from './rights/grants';
 import { partnerDepartment } from './viewer';
+import type { OperationPlugin } from '../pipeline/operation-plugin';
 
 /** Not of the form of those by which whole departments read: a plan names fields that its reader may not see. */
 const scope = 'gateway:plan';
@@ -11,7 +10,7 @@ const scope = 'gateway:plan';
  * Whoever holds the scope gateway:plan and sends "extensions": {"queryPlan": true} beside the query finds the plan in
  * the answer's extensions. From others such a request is refused, and not run.
  */
-export function planOnRequestPlugin(grants: GrantTable): ApolloServerPlugin<GatewayContext> {
+export function planOnRequestPlugin(grants: GrantTable): OperationPlugin {
   return {
     async requestDidStart({ request, contextValue }) {
       if (request.extensions?.['queryPlan'] !== true) return;

@@ -1,5 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import type { OperationPlugin } from '../pipeline/operation-plugin';
 
 const refusal = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
@@ -8,7 +8,7 @@ const refusal = (message: string): GraphQLError =>
  * Refuses requests that leave open which operation to run, and kinds of operation that the graph does not have:
  * Apollo's gateway takes both for faults of its own.
  */
-export const resolvableOperationPlugin: ApolloServerPlugin = {
+export const resolvableOperationPlugin: OperationPlugin = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, request, schema }) {

@@ -1,11 +1,10 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind } from 'graphql';
 import { clientHeaders } from '../client-headers';
-import type { GatewayContext } from '../context';
 import type { OperationRecorder } from './operation-recorder';
+import type { OperationPlugin } from '../pipeline/operation-plugin';
 
 /** Records what passed every check and is run; questions about the schema alone are left out. */
-export function recorderPlugin(recorder: OperationRecorder): ApolloServerPlugin<GatewayContext> {
+export function recorderPlugin(recorder: OperationRecorder): OperationPlugin {
   return {
     async requestDidStart() {
       return {

@@ -1,11 +1,10 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
-import type { GatewayContext } from '../../context';
 import { checkVariables } from '../limits/check-variables';
 import type { Limits } from '../limits/limits';
 import { exceeds, RefusedOperation } from '../refused-operation';
 import type { CallerBudgets } from './caller-budgets';
 import { OperationCosts } from './operation-costs';
+import type { OperationContext, OperationPlugin } from '../../pipeline/operation-plugin';
 
 /** What an answer says in extensions.cost. */
 export interface CostReport {
@@ -26,12 +25,8 @@ export type CostsBySchema = WeakMap<GraphQLSchema, OperationCosts>;
  * Refuses operations that cost more than one may, or more than their caller has left, and tells the cost in every
  * answer. All this before the operation is planned; schemas' costs are put into the map given.
  */
-export function costPlugin(
-  costs: CostsBySchema,
-  limits: Limits,
-  budgets: CallerBudgets | null,
-): ApolloServerPlugin<GatewayContext> {
-  const costOf = ({ schema, document, operation, request }: GraphQLRequestContext<GatewayContext>): number => {
+export function costPlugin(costs: CostsBySchema, limits: Limits, budgets: CallerBudgets | null): OperationPlugin {
+  const costOf = ({ schema, document, operation, request }: OperationContext): number => {
     if (!document || !operation || !schema.getRootType(operation.operation)) return 0;
     const tooLarge = checkVariables(request.variables, limits);
     if (tooLarge) throw new RefusedOperation(tooLarge);

@@ -1,0 +1,79 @@
+import { KnownOperations } from '../../gateway/pipeline/known-operations';
+import { type GatewayUnderTest, signToken, startGatewayUnderTest } from './gateway-under-test';
+
+const requests: [what: string, body: Record<string, unknown>, headers?: Record<string, string>][] = [
+  ['data of two departments', { query: '{ books { nodes { title reviews { count } summary } } }' }],
+  ['variables', { query: 'query Q($id: ID!) { book(id: $id) { title } }', variables: { id: 'b2' } }],
+  ['a variable that is missing', { query: 'query M($id: ID!) { book(id: $id) { id } }' }],
+  ['a variable of another kind', { query: 'query K($row: Int!) { shelve(row: $row) }', variables: { row: 'secret' } }],
+  ['an error of a department', { query: '{ whoAmI books { nodes { id } } }' }],
+  ['a fault of a department', { query: '{ shelve(row: -1) }' }],
+  ['one of two operations', { query: 'query A { books { nodes { id } } } query B { whoAmI }', operationName: 'A' }],
+  ['one of two, unnamed', { query: 'query C { books { nodes { id } } } query D { whoAmI }' }],
+  ['one that is not there', { query: 'query E { books { nodes { id } } }', operationName: 'F' }],
+  ['a mutation', { query: 'mutation { lend(id: "b1") { title } }' }],
+  ['a question about the schema', { query: '{ __type(name: "Book") { name } books { nodes { title } } }' }],
+  [
+    'a list longer than allowed',
+    { query: 'query L($r: Int!) { shelve(row: $r) }', variables: { r: Array(300).fill(1) } },
+  ],
+];
+const accepted: Record<string, string>[] = [
+  {},
+  { accept: 'application/json' },
+  { accept: 'application/graphql-response+json' },
+  { accept: 'application/graphql-response+json,application/json;q=0.9' },
+];
+
+describe('a document that has been asked before', () => {
+  let gateway: GatewayUnderTest;
+  let authorization: string;
+  beforeAll(async () => {
+    gateway = await startGatewayUnderTest({ variables: { COST_BUDGET: '0' } });
+    authorization = `Bearer ${await signToken()}`;
+  });
+  afterAll(() => gateway.dispose());
+  afterEach(() => jest.restoreAllMocks());
+
+  const ask = async (body: Record<string, unknown>, headers: Record<string, string>, marked = '') => {
+    // A comment makes another document of it, which only Apollo can read.
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization, 'x-request-id': 'same', ...headers },
+      body: JSON.stringify({ ...body, query: `${body['query'] as string}${marked}` }),
+    });
+    const { date: _date, ...told } = Object.fromEntries(response.headers);
+    return { status: response.status, told, text: await response.text() };
+  };
+
+  it.each(requests.map(([what, body]) => ({ what, body })))(
+    'is answered to the letter as by Apollo: $what',
+    async ({ body }) => {
+      const answer = jest.spyOn(KnownOperations.prototype, 'answer');
+      for (const [index, headers] of accepted.entries()) {
+        const marked = ` # ${index}`;
+
+        const byApollo = await ask(body, headers, marked);
+        expect(answer).toHaveBeenCalledTimes(index);
+        const known = await ask(body, headers, marked);
+
+        expect(answer).toHaveBeenCalledTimes(index + 1);
+        expect(known).toEqual(byApollo);
+      }
+    },
+  );
+
+  it.each([
+    ['accepts something else', { query: '{ books { nodes { id } } }' }, { accept: 'text/html' }],
+    ['brings extensions', { query: '{ books { nodes { id } } }', extensions: { queryPlan: true } }, {}],
+    ['has variables that are a list', { query: '{ books { nodes { id } } }', variables: [1] }, {}],
+    ['is not valid', { query: '{ books { nodes { wrong } } }' }, {}],
+  ])('is left to Apollo when the request %s', async (_what, body: Record<string, unknown>, headers) => {
+    const answer = jest.spyOn(KnownOperations.prototype, 'answer');
+
+    await ask(body, headers);
+    await ask(body, headers);
+
+    expect(answer).not.toHaveBeenCalled();
+  });
+});
