@@ -20,7 +20,7 @@ describeWithPgbouncer('through PgBouncer in transaction mode (skipped where it i
     const subgraphs = (await subgraphsUnderTest()).map((subgraph) => ({ subgraph, role: testRole(subgraph.name) }));
 
     // When: more of them than the pooler has connections
-    const migrated = await Promise.all(Array.from({ length: 8 }, () => migrate(database.ownerUrl, subgraphs)));
+    const migrated = await Promise.all(Array.from({ length: 16 }, () => migrate(database.ownerUrl, subgraphs)));
 
     // Then
     expect(migrated.filter(({ applied }) => applied.length > 0)).toHaveLength(1);

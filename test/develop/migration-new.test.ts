@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 import { newMigration, registered } from '../../subgraphs/develop/migration-file';
-import { project } from '../support/workplace';
+import { project } from '../support/project';
 
 const folder = mkdtempSync(join(tmpdir(), 'customer-graph-migration-'));
 const now = Date.parse('2026-11-28T09:00:00Z');

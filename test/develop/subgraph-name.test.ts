@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import { nameFault } from '../../subgraphs/develop/subgraph-name';
-import { project } from '../support/workplace';
+import { project } from '../support/project';
 
 const read = (file: string) => readFileSync(join(project, file), 'utf8');
 const surroundings = {

@@ -6,7 +6,8 @@ import { describeAsRoot, serverProcesses } from '../database/embedded-process';
 import type { Account } from '../support/npm-process';
 import { ask, welcomeOf } from '../support/started-system';
 import { freePort } from '../support/free-port';
-import { Workplace, project } from '../support/workplace';
+import { project } from '../support/project';
+import { Workplace } from '../support/workplace';
 
 jest.setTimeout(120_000);
 

@@ -5,7 +5,8 @@ import { revenue, rowCounts, withDatabaseOf } from '../support/data-folder';
 import { serverProcesses } from '../database/embedded-process';
 import { type Welcome, ask, paste, welcomeOf } from '../support/started-system';
 import { freePort } from '../support/free-port';
-import { Workplace, project } from '../support/workplace';
+import { project } from '../support/project';
+import { Workplace } from '../support/workplace';
 
 jest.setTimeout(240_000);
 

@@ -1,14 +1,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kind, parse } from 'graphql';
-import { type GraphAnswer, type TestSystem, startTestSystem } from '../support/system';
+import { type TestSystem, startTestSystem } from '../support/system';
+import { directory, inOrder, names, queryOf, variablesOf } from './corpus';
 import { plannerOf } from './query-plan';
 import { tellStory } from './story';
-
-const directory = join(__dirname, 'queries');
-const names = readdirSync(directory)
-  .filter((file) => file.endsWith('.graphql'))
-  .map((file) => file.replace(/\.graphql$/, ''));
 
 let system: TestSystem;
 let ids: Record<string, string>;
@@ -20,26 +15,6 @@ beforeAll(async () => {
   planOf = plannerOf(system.supergraphSdl);
 });
 afterAll(() => system.dispose());
-
-/** A variable of a query is the id of what the story calls so. */
-function variablesOf(query: string): Record<string, string> {
-  const variables = parse(query).definitions.flatMap((node) =>
-    node.kind === Kind.OPERATION_DEFINITION ? (node.variableDefinitions ?? []) : [],
-  );
-  return Object.fromEntries(
-    variables.map(({ variable: { name } }) => {
-      const id = ids[name.value];
-      if (!id) throw new Error(`the story has nothing called ${name.value}, only ${Object.keys(ids).join(', ')}`);
-      return [name.value, id];
-    }),
-  );
-}
-
-/** Errors of departments that are asked at the same time come as they arrive: here by their paths. */
-function inOrder({ data, errors }: GraphAnswer): GraphAnswer {
-  const placeOf = ({ path = [] }: { path?: unknown[] }) => path.join('.');
-  return { data, ...(errors && { errors: errors.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)) }) };
-}
 
 /** Ids are new on each run: the story's go by their names, others by the order in which they appear. */
 function withNames(text: string): string {
@@ -59,9 +34,13 @@ function golden(file: string, actual: string): string {
 }
 
 test.each(names)('%s is answered and planned as its files say', async (name) => {
-  const query = readFileSync(join(directory, `${name}.graphql`), 'utf8');
+  const query = queryOf(name);
 
-  const answer = await system.query(query, variablesOf(query), { id: 'kim', department: 'support', role: 'agent' });
+  const answer = await system.query(query, variablesOf(query, ids), {
+    id: 'kim',
+    department: 'support',
+    role: 'agent',
+  });
 
   const text = withNames(`${JSON.stringify(inOrder(answer), null, 2)}\n`);
   expect(text).toBe(golden(`${name}.json`, text));

@@ -86,7 +86,7 @@ auth_type = scram-sha-256
 auth_file = ${users}
 auth_user = ${owner}
 max_client_conn = 2000
-default_pool_size = 5
+default_pool_size = 12
 ; Test files make databases of their own: what they leave open would add up to more than the server allows.
 server_idle_timeout = 2
 autodb_idle_timeout = 2

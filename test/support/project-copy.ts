@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { project } from './workplace';
+import { project } from './project';
 
 /** The project in a folder of its own as a fresh clone has it, with everything committed and installed. */
 export function copyProject(folder: string): void {

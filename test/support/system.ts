@@ -44,6 +44,8 @@ export interface TestSystem {
   url: string;
   /** What the gateway signs its calls to departments with. */
   gatewayKey: string;
+  /** What the tokens of clients are signed with. */
+  jwtSecret: string;
   supergraphSdl: string;
   subgraphs: readonly Subgraph[];
   database: TestDatabase;
@@ -153,7 +155,7 @@ export async function startTestSystem({
       if (!subgraph) throw new Error(`${department} does not run in this system`);
       return subgraph.url;
     };
-    const asking = { url, token, query, costOf, gatewayKey, supergraphSdl };
+    const asking = { url, token, query, costOf, gatewayKey, jwtSecret, supergraphSdl };
     return { ...asking, subgraphs, database, urlOf, connectionsOf, stopDepartment, dispose };
   } catch (error) {
     await dispose();

@@ -1,13 +1,12 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serverProcesses } from '../database/embedded-process';
 import { type Account, NpmProcess } from './npm-process';
+import { project } from './project';
 
 const patienceMilliseconds = 2_000;
-
-export const project = resolve(__dirname, '../..');
 
 /** Data folders and npm processes of one test file; clear leaves none of them, nor their databases. */
 export class Workplace {
