@@ -64,17 +64,6 @@ export function createApplication(parts: ApplicationParts): Express {
 
   app.use(identifyRequest(isDraining));
   app.use(refuseKeyInUrl);
-  app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
-  app.get('/ready', async (_request, response) => {
-    if (isDraining()) return void response.status(503).json({ status: 'draining' });
-    response.json({ status: 'ready', departments: { unavailable: await health.unavailable() } });
-  });
-  app.get('/metrics', async (_request, response) => {
-    response.type(metrics.registry.contentType).end(await metrics.registry.metrics());
-  });
-  app.use(pageRouter(parts.pageTabs));
-  app.use(passThrough(parts.passThrough));
-
   const documents = new DocumentGuard(environment.limits);
   const contextOf = (response: Response): GatewayContext => {
     const { requestId, viewer, observation, trace } = response.locals as Locals;
@@ -117,6 +106,16 @@ export function createApplication(parts: ApplicationParts): Express {
       return (viewer.department === partnerDepartment ? runForPartner : run)(request, response, next);
     },
   );
+  app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
+  app.get('/ready', async (_request, response) => {
+    if (isDraining()) return void response.status(503).json({ status: 'draining' });
+    response.json({ status: 'ready', departments: { unavailable: await health.unavailable() } });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).end(await metrics.registry.metrics());
+  });
+  app.use(pageRouter(parts.pageTabs));
+  app.use(passThrough(parts.passThrough));
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
   app.use(answerFault(logger));
   return app;

@@ -1,7 +1,6 @@
 import {
   type GraphQLOutputType,
   type GraphQLSchema,
-  isAbstractType,
   isInterfaceType,
   isListType,
   isNonNullType,
@@ -12,19 +11,29 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { scalarChecks } from '../execution/scalar-checks';
+import { TypeConditions } from '../execution/type-conditions';
+
+/** Where something does not fit, seen from the value itself: empty for the value. null: it fits. */
+type Misfit = string | null;
+/** hasErrors: nulls and gaps have been explained. */
+type CheckValue = (value: unknown, hasErrors: boolean) => Misfit;
+/** typename: what the object is known to be. */
+type CheckObject = (value: unknown, typename: string | undefined, hasErrors: boolean) => Misfit;
 
 interface Field {
   name: string;
-  /** undefined: the graph's clients do not see this field, so its type is not known here. */
-  type: GraphQLOutputType | undefined;
-  selection: Selection | null;
+  check: CheckValue;
+  /** The check of what is selected of it. */
+  inner: CheckObject | null;
   /** It may be missing: a directive decides. */
   isOptional: boolean;
+  /** Every object has something of this name, which is no answer. */
+  isInherited: boolean;
 }
 
 interface Selection {
   fields: Field[];
-  fragments: { condition: string; selection: Selection }[];
+  fragments: { condition: string; check: CheckObject }[];
 }
 
 interface Fetch {
@@ -41,75 +50,129 @@ const mostKept = 2000;
  * an object belongs would otherwise cost the client everything, and a null where none may be would be told by nobody.
  */
 export class AnswerShapes {
-  #schema: GraphQLSchema | undefined;
-  readonly #selections = new Map<string, Selection>();
+  #compiler: ShapeCompiler | undefined;
+  readonly #checks = new Map<string, { check: CheckObject; first: CheckObject | null }>();
 
   /** Where the data is not what was asked for; null: it is. hasErrors: nulls and gaps have been explained. */
   misfit(fetch: Fetch, data: unknown, hasErrors: boolean): string | null {
     if (data === null || data === undefined) return hasErrors ? null : 'data';
     const { representations } = fetch.variables ?? {};
-    const check = new Check(fetch.schema, hasErrors);
-    if (!Array.isArray(representations)) return check.object(data, this.#selectionOf(fetch), undefined, 'data');
+    const { check, first } = this.#checksOf(fetch);
+    if (!Array.isArray(representations)) return below('data', check(data, undefined, hasErrors));
 
     const entities = (data as { _entities?: unknown })._entities;
     if (!Array.isArray(entities) || entities.length !== representations.length) return 'data._entities';
-    const selection = this.#selectionOf(fetch).fields[0]?.selection;
-    if (!selection) return null;
-    for (const [index, entity] of entities.entries()) {
-      if (entity === null) continue;
+    if (!first) return null;
+    for (let index = 0; index < entities.length; index++) {
+      if (entities[index] === null) continue;
       const { __typename } = representations[index] as { __typename: string };
-      const place = check.object(entity, selection, __typename, `data._entities.${index}`);
-      if (place !== null) return place;
+      const misfit = first(entities[index], __typename, hasErrors);
+      if (misfit !== null) return `data._entities.${index}${misfit}`;
     }
     return null;
   }
 
-  #selectionOf({ query, schema }: Fetch): Selection {
-    if (this.#schema !== schema) this.#selections.clear();
-    this.#schema = schema;
-    const known = this.#selections.get(query);
+  #checksOf({ query, schema }: Fetch): { check: CheckObject; first: CheckObject | null } {
+    if (this.#compiler?.schema !== schema) {
+      this.#compiler = new ShapeCompiler(schema);
+      this.#checks.clear();
+    }
+    const known = this.#checks.get(query);
     if (known) return known;
     const operation = parse(query, { noLocation: true }).definitions.find(
       (node) => node.kind === Kind.OPERATION_DEFINITION,
     );
     const root = operation && schema.getRootType(operation.operation)?.name;
-    const selection = compile(schema, operation?.selectionSet ?? { selections: [] }, root, false);
-    if (this.#selections.size >= mostKept) this.#selections.clear();
-    this.#selections.set(query, selection);
-    return selection;
+    const selection = this.#compiler.selection(operation?.selectionSet ?? { selections: [] }, root, false);
+    const checks = { check: this.#compiler.object(selection), first: selection.fields[0]?.inner ?? null };
+    if (this.#checks.size >= mostKept) this.#checks.clear();
+    this.#checks.set(query, checks);
+    return checks;
   }
 }
 
-type Selections = Pick<SelectionSetNode, 'selections'>;
+const below = (place: string, misfit: Misfit): Misfit => (misfit === null ? null : `${place}${misfit}`);
 
-function compile(
-  schema: GraphQLSchema,
-  { selections }: Selections,
-  parent: string | undefined,
-  isOptional: boolean,
-): Selection {
-  const parentType = parent === undefined ? undefined : schema.getType(parent);
-  const known = isObjectType(parentType) || isInterfaceType(parentType) ? parentType.getFields() : {};
-  const result: Selection = { fields: [], fragments: [] };
-  for (const node of selections) {
-    const isConditional = isOptional || (node.directives?.length ?? 0) > 0;
-    if (node.kind === Kind.FIELD && node.name.value !== '__typename') {
-      const type = known[node.name.value]?.type;
-      const name = (node.alias ?? node.name).value;
-      const selection = node.selectionSet ? compile(schema, node.selectionSet, innerName(type), false) : null;
-      result.fields.push({ name, type, selection, isOptional: isConditional });
-    } else if (node.kind === Kind.INLINE_FRAGMENT) {
-      const condition = node.typeCondition?.name.value ?? parent;
-      const selection = compile(schema, node.selectionSet, condition, isConditional);
-      if (condition === parent) {
-        result.fields.push(...selection.fields);
-        result.fragments.push(...selection.fragments);
-      } else if (condition !== undefined) {
-        result.fragments.push({ condition, selection });
+/** Turns what a department is asked into functions that look at its answers. */
+class ShapeCompiler {
+  readonly #types: TypeConditions;
+
+  constructor(readonly schema: GraphQLSchema) {
+    this.#types = new TypeConditions(schema);
+  }
+
+  selection(
+    { selections }: Pick<SelectionSetNode, 'selections'>,
+    parent: string | undefined,
+    isOptional: boolean,
+  ): Selection {
+    const parentType = parent === undefined ? undefined : this.schema.getType(parent);
+    const known = isObjectType(parentType) || isInterfaceType(parentType) ? parentType.getFields() : {};
+    const result: Selection = { fields: [], fragments: [] };
+    for (const node of selections) {
+      const isConditional = isOptional || (node.directives?.length ?? 0) > 0;
+      if (node.kind === Kind.FIELD && node.name.value !== '__typename') {
+        // Clients do not see every field of departments: then its type is not known here.
+        const type = known[node.name.value]?.type;
+        const name = (node.alias ?? node.name).value;
+        const selected = node.selectionSet && this.selection(node.selectionSet, innerName(type), false);
+        const inner = selected ? this.object(selected) : null;
+        const isInherited = name in Object.prototype;
+        result.fields.push({ name, check: this.#value(type, inner), inner, isOptional: isConditional, isInherited });
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
+        const condition = node.typeCondition?.name.value ?? parent;
+        const selection = this.selection(node.selectionSet, condition, isConditional);
+        if (condition === parent) {
+          result.fields.push(...selection.fields);
+          result.fragments.push(...selection.fragments);
+        } else if (condition !== undefined) {
+          result.fragments.push({ condition, check: this.object(selection) });
+        }
       }
     }
+    return result;
   }
-  return result;
+
+  object({ fields, fragments }: Selection): CheckObject {
+    return (value, typename, hasErrors) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
+      // JSON.parse makes this a key like any other; what merges objects later may not.
+      if (Object.hasOwn(value, '__proto__')) return '.__proto__';
+      const object = value as Record<string, unknown>;
+      const own = object['__typename'];
+      if (own !== undefined && typeof own !== 'string') return '.__typename';
+      for (const { name, check, isOptional, isInherited } of fields) {
+        const given = isInherited && !Object.hasOwn(object, name) ? undefined : object[name];
+        if (given === undefined) {
+          if (!isOptional && !hasErrors) return `.${name}`;
+          continue;
+        }
+        const misfit = check(given, hasErrors);
+        if (misfit !== null) return `.${name}${misfit}`;
+      }
+      const actual = typename ?? own;
+      if (actual === undefined) return null;
+      for (const { condition, check } of fragments) {
+        if (!this.#types.holds(actual, condition)) continue;
+        const misfit = check(object, actual, hasErrors);
+        if (misfit !== null) return misfit;
+      }
+      return null;
+    };
+  }
+
+  #value(type: GraphQLOutputType | undefined, inner: CheckObject | null): CheckValue {
+    if (isNonNullType(type)) {
+      const check = this.#value(type.ofType, inner);
+      return (value, hasErrors) => (value !== null ? check(value, hasErrors) : hasErrors ? null : '');
+    }
+    if (isListType(type)) return listCheck(this.#value(type.ofType as GraphQLOutputType, inner));
+    const check = inner ? objectOrNull(inner) : leafCheck(type);
+    if (type !== undefined) return check;
+    const ofUnknown: CheckValue = (value, hasErrors) => (Array.isArray(value) ? ofList : check)(value, hasErrors);
+    const ofList = listCheck(ofUnknown);
+    return ofUnknown;
+  }
 }
 
 function innerName(type: GraphQLOutputType | undefined): string | undefined {
@@ -117,67 +180,26 @@ function innerName(type: GraphQLOutputType | undefined): string | undefined {
   return isNonNullType(type) || isListType(type) ? innerName(type.ofType) : type.name;
 }
 
-class Check {
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly hasErrors: boolean,
-  ) {}
-
-  /** typename: what the object is known to be. */
-  object(value: unknown, selection: Selection, typename: string | undefined, place: string): string | null {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return place;
-    // JSON.parse makes this a key like any other; what merges objects later may not.
-    if (Object.hasOwn(value, '__proto__')) return `${place}.__proto__`;
-    const object = value as Record<string, unknown>;
-    const own = object['__typename'];
-    if (own !== undefined && typeof own !== 'string') return `${place}.__typename`;
-    for (const { name, type, selection: inner, isOptional } of selection.fields) {
-      const given = Object.hasOwn(object, name) ? object[name] : undefined;
-      if (given === undefined) {
-        if (!isOptional && !this.hasErrors) return `${place}.${name}`;
-        continue;
-      }
-      const misfit = this.#value(given, type, inner, `${place}.${name}`);
-      if (misfit !== null) return misfit;
-    }
-    const actual = typename ?? own;
-    for (const { condition, selection: inner } of selection.fragments) {
-      if (actual === undefined || !this.#isA(actual, condition)) continue;
-      const misfit = this.object(object, inner, actual, place);
-      if (misfit !== null) return misfit;
+function listCheck(check: CheckValue): CheckValue {
+  return (value, hasErrors) => {
+    if (value === null) return null;
+    if (!Array.isArray(value)) return '';
+    for (let index = 0; index < value.length; index++) {
+      const misfit = check(value[index], hasErrors);
+      if (misfit !== null) return `.${index}${misfit}`;
     }
     return null;
-  }
-
-  #value(value: unknown, type: GraphQLOutputType | undefined, inner: Selection | null, place: string): string | null {
-    if (isNonNullType(type)) {
-      if (value === null) return this.hasErrors ? null : place;
-      return this.#value(value, type.ofType, inner, place);
-    }
-    if (value === null) return null;
-    if (isListType(type) || (type === undefined && Array.isArray(value))) {
-      if (!Array.isArray(value)) return place;
-      const itemType = type?.ofType as GraphQLOutputType | undefined;
-      for (const [index, item] of value.entries()) {
-        const misfit = this.#value(item, itemType, inner, `${place}.${index}`);
-        if (misfit !== null) return misfit;
-      }
-      return null;
-    }
-    if (inner) return this.object(value, inner, undefined, place);
-    return isLeaf(value, type) ? null : place;
-  }
-
-  #isA(typename: string, condition: string): boolean {
-    if (typename === condition) return true;
-    const [type, abstract] = [this.schema.getType(typename), this.schema.getType(condition)];
-    return isObjectType(type) && isAbstractType(abstract) && this.schema.isSubType(abstract, type);
-  }
+  };
 }
 
+const objectOrNull =
+  (check: CheckObject): CheckValue =>
+  (value, hasErrors) =>
+    value === null ? null : check(value, undefined, hasErrors);
+
 /** Scalars that the graph defines itself may be anything, and an enum's values need not all be for clients. */
-function isLeaf(value: unknown, type: GraphQLOutputType | undefined): boolean {
-  if (type === undefined) return true;
-  if (!isScalarType(type)) return typeof value === 'string';
-  return scalarChecks[type.name]?.(value) ?? true;
+function leafCheck(type: GraphQLOutputType | undefined): CheckValue {
+  const isString = (value: unknown) => typeof value === 'string';
+  const fits = type === undefined ? undefined : isScalarType(type) ? scalarChecks[type.name] : isString;
+  return (value) => (value === null || !fits || fits(value) ? null : '');
 }

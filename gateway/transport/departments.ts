@@ -29,6 +29,7 @@ export class Departments {
       this.environment;
     const { metrics, logger } = this.parts;
     const replicas = new Replicas(addressesOf(department, url, subgraphUrls));
+    const inFlight = metrics.subgraphInFlight.labels({ department });
     const client = new DepartmentClient(department, replicas, this.dispatcher, {
       deadlineMilliseconds: settingOf(department, subgraphDeadlines) ?? subgraphDeadlineMilliseconds,
       maxInFlight: subgraphMaxInFlight,
@@ -38,7 +39,7 @@ export class Departments {
         logger.warn({ department, state }, 'the circuit of a department has changed');
       },
       onRetry: () => metrics.subgraphRetries.inc({ department }),
-      onInFlight: (calls) => metrics.subgraphInFlight.set({ department }, calls),
+      onInFlight: (calls) => inFlight.set(calls),
     });
     metrics.subgraphCircuit.set({ department }, circuitFigure.closed);
     return new DepartmentSource(department, client, this.parts);
