@@ -85,6 +85,15 @@ describe('a file', () => {
     expect(await names()).toEqual(['a "b",\r\nc']);
   });
 
+  it('keeps a cell that a spreadsheet would run as the text it is', async () => {
+    const cells = ['=HYPERLINK("http://example.com")', '@SUM(A1)', '+1+2', "-2+3+cmd|' /C calc'!A0"];
+    const quoted = cells.map((cell, index) => `${index + 1},"${cell.replaceAll('"', '""')}"\n`).join('');
+
+    await importing.run(importing.file('formulas.csv', `externalRef,name\n${quoted}`));
+
+    expect((await names()).toSorted()).toEqual(cells.toSorted());
+  });
+
   it('with broken rows loses these rows alone and says how each is broken', async () => {
     const file = importing.file('broken.csv', 'externalRef,name\n1,Ann,5\n2\n3,"Bob\n4,Cid\n5,"Dan"x\n6,Eve\n');
     const { summary, lines } = await importing.reported(file);
