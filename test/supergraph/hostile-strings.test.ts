@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   buildSchema,
   getNamedType,
@@ -15,6 +16,11 @@ import {
 } from 'graphql';
 import { composeGraph } from '../../schema/graph';
 import { type TestSystem, startTestSystem } from '../support/system';
+
+// A thread loads plain JavaScript: the compiled one, which every test run builds before.
+jest.mock('../../subgraphs/sales/purchase-fit/worker-file', () => ({
+  workerFile: join(__dirname, '../../dist/subgraphs/sales/purchase-fit/worker.js'),
+}));
 
 jest.setTimeout(300_000);
 
@@ -42,6 +48,10 @@ const fitting: Record<string, unknown> = {
   Decimal: '1',
 };
 
+let keys = 0;
+/** One that was used before would be refused for that, whatever else is sent. */
+const newKey = (text: string): string => `${text.slice(0, 100)} ${(keys += 1)}`;
+
 type Wanted = (field: GraphQLInputField, depth: number) => boolean;
 
 function valueOf(type: GraphQLInputType, text: string, isWanted: Wanted, depth = 0): unknown {
@@ -51,7 +61,12 @@ function valueOf(type: GraphQLInputType, text: string, isWanted: Wanted, depth =
   if (!isInputObjectType(type)) return type.name in fitting ? fitting[type.name] : text;
   const fields = Object.values(type.getFields());
   const taken = type.isOneOf ? fields.slice(0, 1) : fields.filter((field) => isWanted(field, depth));
-  return Object.fromEntries(taken.map((field) => [field.name, valueOf(field.type, text, isWanted, depth + 1)]));
+  return Object.fromEntries(
+    taken.map(({ name, type: of }) => [
+      name,
+      name === 'idempotencyKey' ? newKey(text) : valueOf(of, text, isWanted, depth + 1),
+    ]),
+  );
 }
 
 /** What must be said, and all that can be said down to the third level. */

@@ -50,8 +50,10 @@ function typesOfCustomers(schema: GraphQLSchema): Map<string, CustomerIdOf> {
   const known = new Map<string, CustomerIdOf>();
   const customer = schema.getType('Customer');
   if (!isObjectType(customer)) return known;
+  // They have a field customer too, and no object to be asked whose it is.
+  const roots = [schema.getQueryType(), schema.getMutationType()];
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    if (!isObjectType(type) || roots.includes(type) || type.name.startsWith('__')) continue;
     const field = type.getFields()['customer'];
     if (field && getNamedType(field.type) === customer) known.set(type.name, customersId);
   }
