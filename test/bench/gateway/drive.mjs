@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 
-const { gateways, rounds, sliceMilliseconds, connections, query, headers, isSame } = JSON.parse(
+const { gateways, rounds, sliceMilliseconds, connections, query, headers, isSame, pauseMilliseconds } = JSON.parse(
   readFileSync(process.argv[2], 'utf8'),
 );
 const ticksPerSecond = 100;
@@ -38,6 +38,7 @@ async function slice({ url, pool }, milliseconds, times) {
       // The peers' own words for a failure differ; a whole answer is long.
       if (answer.statusCode !== 200 || text.length < 10_000) throw new Error(`${url}: ${text.slice(0, 300)}`);
       requests += 1;
+      if (pauseMilliseconds) await new Promise((next) => setTimeout(next, pauseMilliseconds));
     }
   };
   await Promise.all(Array.from({ length: connections }, client));
