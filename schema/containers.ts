@@ -26,6 +26,7 @@ const entry = (name: string, port: number): string => {
       GATEWAY_KEY: \${GATEWAY_KEY:?set GATEWAY_KEY in .env, at least 32 characters}
       DEFAULT_COUNTRY: \${DEFAULT_COUNTRY:-}
       LOG_LEVEL: \${LOG_LEVEL:-info}
+      OTEL_EXPORTER_OTLP_ENDPOINT: \${OTEL_EXPORTER_OTLP_ENDPOINT:-}
       SUBGRAPH_PORT_${variable}: ${port}
       DATABASE_URL_${variable}: ${databaseUrl(name)}
     healthcheck:
