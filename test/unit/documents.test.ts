@@ -49,7 +49,13 @@ const namesInTables = (file: string) =>
 
 /** Variables that the processes read, with <NAME> where a subgraph's name stands. */
 function variables(): string[] {
-  const sources = ['gateway/env.ts', 'subgraphs/kit/env.ts', 'subgraphs/kit/settings.ts', 'subgraphs/local/env.ts']
+  const sources = [
+    'gateway/env.ts',
+    'subgraphs/kit/env.ts',
+    'subgraphs/kit/settings.ts',
+    'subgraphs/kit/outreach.ts',
+    'subgraphs/local/env.ts',
+  ]
     .map(read)
     .join('\n');
   const named = [...sources.matchAll(/^ +([A-Z][A-Z_]{3,}):/gm)].map(([, name]) => name!);
