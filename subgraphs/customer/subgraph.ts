@@ -38,6 +38,7 @@ import { CreatePeers1764200002601 } from './migrations/1764200002601-create-peer
 import { LockAllMembers1764100001107 } from './migrations/1764100001107-lock-all-members';
 import { CreateRecipients1764200002291 } from './migrations/1764200002291-create-recipients';
 import { IdentifyWholeBatches1764200002901 } from './migrations/1764200002901-identify-whole-batches';
+import { CreateSelection1764200002191 } from './migrations/1764200002191-create-selection';
 import { CreateSearch1764200002501 } from './migrations/1764200002501-create-search';
 import { CreateAudit1764200002502 } from './migrations/1764200002502-create-audit';
 import { profileResolvers } from './profile/resolvers';
@@ -85,6 +86,7 @@ export default defineSubgraph<Loaders>({
     KeepOriginOfEqualValues1764100001106,
     LockAllMembers1764100001107,
     CreateRecipients1764200002291,
+    CreateSelection1764200002191,
     CreateSearch1764200002501,
     CreateAudit1764200002502,
     CreatePeers1764200002601,

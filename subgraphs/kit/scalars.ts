@@ -27,7 +27,8 @@ export function isDay(text: string): boolean {
   return day.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function readInstant(text: string): Date | null {
+/** The instant that an RFC 3339 text says; null for any other text. */
+export function readInstant(text: string): Date | null {
   if (!instant.test(text) || !isDay(text.slice(0, 10))) return null;
   const value = new Date(text);
   return Number.isNaN(value.getTime()) ? null : value;

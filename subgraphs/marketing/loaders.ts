@@ -7,6 +7,7 @@ import { consentLoaders } from './consent/loaders';
 import { contactabilityLoaders } from './contactability/loaders';
 import { customerLoaders } from './customer/loaders';
 import { leadLoaders } from './lead/loaders';
+import { segmentLoaders } from './segment/loaders';
 import { visitLoaders } from './visit/loaders';
 
 export const createLoaders = (manager: EntityManager) => ({
@@ -18,6 +19,7 @@ export const createLoaders = (manager: EntityManager) => ({
   ...customerLoaders(manager),
   ...customFieldLoaders(manager),
   ...leadLoaders(manager),
+  ...segmentLoaders(manager),
   ...visitLoaders(manager),
 });
 

@@ -28,6 +28,9 @@ import { CreateOutbox1764100002301 } from './migrations/1764100002301-create-out
 import { CreateCustomFields1764100003301 } from './migrations/1764100003301-create-custom-fields';
 import { CreateCustomerExportAndErasure1764100003302 } from './migrations/1764100003302-create-customer-export-and-erasure';
 import { CreateStanding1764200002201 } from './migrations/1764200002201-create-standing';
+import { CreateSegments1764200002101 } from './migrations/1764200002101-create-segments';
+import { Segment } from './segment/entity';
+import { segmentResolvers } from './segment/resolvers';
 import { Visit } from './visit/entity';
 import { visitImport } from './visit/import';
 import { visitResolvers } from './visit/resolvers';
@@ -37,7 +40,7 @@ export default defineSubgraph<Loaders>({
   name: 'marketing',
   port: 4002,
   directory: __dirname,
-  entities: [Campaign, CampaignMessage, ConsentEvent, Lead, Visit, CustomFieldDefinition, CustomFieldValue],
+  entities: [Campaign, CampaignMessage, ConsentEvent, Lead, Segment, Visit, CustomFieldDefinition, CustomFieldValue],
   migrations: [
     CreateCampaigns,
     CreateConsentEvents,
@@ -45,6 +48,7 @@ export default defineSubgraph<Loaders>({
     CreateOutbox1764100002301,
     CreateCustomFields1764100003301,
     CreateCustomerExportAndErasure1764100003302,
+    CreateSegments1764200002101,
     CreateStanding1764200002201,
   ],
   resolvers: mergeResolvers(
@@ -55,6 +59,7 @@ export default defineSubgraph<Loaders>({
     customerResolvers,
     customFieldResolvers,
     leadResolvers,
+    segmentResolvers,
     visitResolvers,
   ),
   createLoaders,

@@ -4,7 +4,7 @@ import { type Connection, type PageArguments, type Position, connectionOf, readP
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { Customer } from './entity';
 import { knownFacts } from '../projection/definitions';
-import { type CustomerFilter, storedFilter } from '../projection/filter';
+import { type CustomerFilter, storedFilter } from '../../kit/customer-filter';
 
 export interface CustomerOrder {
   field?: string | null;

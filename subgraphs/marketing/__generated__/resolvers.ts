@@ -10,6 +10,9 @@ import type { CampaignMessage as CampaignMessageRow } from '../campaign-message/
 import type { CampaignMessageConnection as CampaignMessageConnectionRow } from '../campaign-message/list';
 import type { Visit as VisitRow } from '../visit/entity';
 import type { VisitConnection as VisitConnectionRow } from '../visit/list';
+import type { Segment as SegmentRow } from '../segment/entity';
+import type { SegmentConnection as SegmentConnectionRow } from '../segment/list';
+import type { SegmentCustomerConnection as SegmentCustomerConnectionRow } from '../segment/members';
 import type { Consent as ConsentRow } from '../consent/state';
 import type { ConsentEvent as ConsentEventRow } from '../consent/entity';
 import type { MarketingContext } from '../context';
@@ -611,6 +614,8 @@ export type MarketingFacet = {
   messages: CampaignMessageConnection;
   /** Share of the campaign messages sent to this customer, bounced ones left out, that were opened; value is null when none was sent. */
   openRate: Metric;
+  /** The segments the customer is in now, latest made first. */
+  segments: Array<Segment>;
   /** Pages and products the customer looked at, latest first. */
   visits: VisitConnection;
 };
@@ -693,6 +698,8 @@ export type Mutation = {
   marketingCustomFieldDefine?: Maybe<MarketingCustomFieldDefinePayload>;
   /** Sets fields that marketing defined, for one customer. Staff of marketing may. */
   marketingCustomFieldsSet?: Maybe<MarketingCustomFieldsSetPayload>;
+  /** Makes a segment, or, with an id, says anew what it is. A definition that can't be asked is refused INVALID with the path of what is wrong in it; one that is too large, LIMIT_EXCEEDED. */
+  segmentSave?: Maybe<SegmentSavePayload>;
   /** Records that a customer looked at something. A person nobody has met yet becomes a customer. With an externalRef it is an upsert: the same ref again brings the visit up to date, fields left out stay, and the visit stays with its customer. */
   visitRecord?: Maybe<VisitRecordPayload>;
 };
@@ -725,6 +732,11 @@ export type MutationMarketingCustomFieldDefineArgs = {
 
 export type MutationMarketingCustomFieldsSetArgs = {
   input: MarketingCustomFieldsSetInput;
+};
+
+
+export type MutationSegmentSaveArgs = {
+  input: SegmentSaveInput;
 };
 
 
@@ -777,6 +789,10 @@ export type Query = {
   leads?: Maybe<LeadConnection>;
   /** The fields that marketing defined for customers, in the order of their keys; null only with an error. */
   marketingCustomFieldDefinitions?: Maybe<Array<CustomFieldDefinition>>;
+  /** One segment; NOT_FOUND when marketing has none with this id. */
+  segment?: Maybe<Segment>;
+  /** All segments, latest made first. */
+  segments?: Maybe<SegmentConnection>;
 };
 
 
@@ -800,6 +816,102 @@ export type QueryLeadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<LeadFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySegmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySegmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The customers that meet a filter over what all departments publish. Who they are follows the facts by itself, within seconds. */
+export type Segment = {
+  __typename?: 'Segment';
+  /** The instant of which size is true: what departments wrote before it is taken into account. */
+  asOf: Scalars['DateTime']['output'];
+  /** The customers in it now, those known longest first. Refused INVALID once a fact of the definition is published no more. */
+  customers: SegmentCustomerConnection;
+  /** The filter, as the JSON of a CustomerFilter: what customers(filter:) takes. Under the name of a department any of its facts in customerFactDefinitions may stand. */
+  definition: Scalars['JSON']['output'];
+  /** The segment's id. */
+  id: Scalars['ID']['output'];
+  /** What the segment is called. */
+  name: Scalars['String']['output'];
+  /** How many customers are in it now, merged ones counted once. Nobody is, once a fact of the definition is published no more. */
+  size: Scalars['Int']['output'];
+};
+
+
+/** The customers that meet a filter over what all departments publish. Who they are follows the facts by itself, within seconds. */
+export type SegmentCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of segments. */
+export type SegmentConnection = {
+  __typename?: 'SegmentConnection';
+  /** The segments with their cursors. */
+  edges: Array<SegmentEdge>;
+  /** The segments. */
+  nodes: Array<Segment>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A page of a segment's customers. */
+export type SegmentCustomerConnection = {
+  __typename?: 'SegmentCustomerConnection';
+  /** The customers with their cursors. */
+  edges: Array<SegmentCustomerEdge>;
+  /** The customers. */
+  nodes: Array<Customer>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A customer and the place in the segment. */
+export type SegmentCustomerEdge = {
+  __typename?: 'SegmentCustomerEdge';
+  /** Opaque place of the customer. */
+  cursor: Scalars['String']['output'];
+  /** The customer. */
+  node: Customer;
+};
+
+/** A segment and its place in the list. */
+export type SegmentEdge = {
+  __typename?: 'SegmentEdge';
+  /** Opaque place of the segment. */
+  cursor: Scalars['String']['output'];
+  /** The segment. */
+  node: Segment;
+};
+
+/** A segment as it shall be. */
+export type SegmentSaveInput = {
+  /** The filter, as the JSON of a CustomerFilter, for example {"sales": {"orderCount": {"gte": 2}}}; an empty object means everybody. At most 20,000 characters and 8 levels of and, or, not. It can't name another segment. Name no person in it: it is no record of anybody, and stays when a person is erased. */
+  definition: Scalars['JSON']['input'];
+  /** The segment to say anew; a new one is made when left out, at most 200 in all. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the segment is called; 1 to 200 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Answer of segmentSave. */
+export type SegmentSavePayload = {
+  __typename?: 'SegmentSavePayload';
+  /** The segment as it is now; null when userErrors says why not. */
+  segment?: Maybe<Segment>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** Conditions on a text; all that are given must hold. Comparison is by code point and exact in case. */
@@ -1001,6 +1113,7 @@ export type FederationTypes = {
   ConsentEvent: ConsentEvent;
   Customer: Customer;
   Lead: Lead;
+  Segment: Segment;
   Visit: Visit;
 };
 
@@ -1021,6 +1134,9 @@ export type FederationReferenceTypes = {
   Lead:
     ( { __typename: 'Lead' }
     & GraphQLRecursivePick<FederationTypes['Lead'], {"id":true}> );
+  Segment:
+    ( { __typename: 'Segment' }
+    & GraphQLRecursivePick<FederationTypes['Segment'], {"id":true}> );
   Visit:
     ( { __typename: 'Visit' }
     & GraphQLRecursivePick<FederationTypes['Visit'], {"id":true}> );
@@ -1088,6 +1204,13 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ProfileInput: ProfileInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Segment: ResolverTypeWrapper<SegmentRow>;
+  SegmentConnection: ResolverTypeWrapper<SegmentConnectionRow>;
+  SegmentCustomerConnection: ResolverTypeWrapper<SegmentCustomerConnectionRow>;
+  SegmentCustomerEdge: ResolverTypeWrapper<Omit<SegmentCustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  SegmentEdge: ResolverTypeWrapper<Omit<SegmentEdge, 'node'> & { node: ResolversTypes['Segment'] }>;
+  SegmentSaveInput: SegmentSaveInput;
+  SegmentSavePayload: ResolverTypeWrapper<Omit<SegmentSavePayload, 'segment'> & { segment?: Maybe<ResolversTypes['Segment']> }>;
   StringFilter: StringFilter;
   UserError: ResolverTypeWrapper<UserError>;
   Visit: ResolverTypeWrapper<VisitRow>;
@@ -1149,6 +1272,13 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
+  Segment: SegmentRow;
+  SegmentConnection: SegmentConnectionRow;
+  SegmentCustomerConnection: SegmentCustomerConnectionRow;
+  SegmentCustomerEdge: Omit<SegmentCustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  SegmentEdge: Omit<SegmentEdge, 'node'> & { node: ResolversParentTypes['Segment'] };
+  SegmentSaveInput: SegmentSaveInput;
+  SegmentSavePayload: Omit<SegmentSavePayload, 'segment'> & { segment?: Maybe<ResolversParentTypes['Segment']> };
   StringFilter: StringFilter;
   UserError: UserError;
   Visit: VisitRow;
@@ -1348,6 +1478,7 @@ export type MarketingFacetResolvers<ContextType = MarketingContext, ParentType e
   lastVisitAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['CampaignMessageConnection'], ParentType, ContextType, Partial<MarketingFacetMessagesArgs>>;
   openRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  segments?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
   visits?: Resolver<ResolversTypes['VisitConnection'], ParentType, ContextType, Partial<MarketingFacetVisitsArgs>>;
 };
 
@@ -1367,6 +1498,7 @@ export type MutationResolvers<ContextType = MarketingContext, ParentType extends
   leadQualify?: Resolver<Maybe<ResolversTypes['LeadQualifyPayload']>, ParentType, ContextType, RequireFields<MutationLeadQualifyArgs, 'input'>>;
   marketingCustomFieldDefine?: Resolver<Maybe<ResolversTypes['MarketingCustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationMarketingCustomFieldDefineArgs, 'input'>>;
   marketingCustomFieldsSet?: Resolver<Maybe<ResolversTypes['MarketingCustomFieldsSetPayload']>, ParentType, ContextType, RequireFields<MutationMarketingCustomFieldsSetArgs, 'input'>>;
+  segmentSave?: Resolver<Maybe<ResolversTypes['SegmentSavePayload']>, ParentType, ContextType, RequireFields<MutationSegmentSaveArgs, 'input'>>;
   visitRecord?: Resolver<Maybe<ResolversTypes['VisitRecordPayload']>, ParentType, ContextType, RequireFields<MutationVisitRecordArgs, 'input'>>;
 };
 
@@ -1383,6 +1515,45 @@ export type QueryResolvers<ContextType = MarketingContext, ParentType extends Re
   lead?: Resolver<Maybe<ResolversTypes['Lead']>, ParentType, ContextType, RequireFields<QueryLeadArgs, 'id'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, Partial<QueryLeadsArgs>>;
   marketingCustomFieldDefinitions?: Resolver<Maybe<Array<ResolversTypes['CustomFieldDefinition']>>, ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
+  segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, Partial<QuerySegmentsArgs>>;
+};
+
+export type SegmentResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment'], FederationReferenceType extends FederationReferenceTypes['Segment'] = FederationReferenceTypes['Segment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Segment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['SegmentCustomerConnection'], ParentType, ContextType, Partial<SegmentCustomersArgs>>;
+  definition?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SegmentConnectionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SegmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Segment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SegmentCustomerConnectionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['SegmentCustomerConnection'] = ResolversParentTypes['SegmentCustomerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SegmentCustomerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SegmentCustomerEdgeResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['SegmentCustomerEdge'] = ResolversParentTypes['SegmentCustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type SegmentEdgeResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['SegmentEdge'] = ResolversParentTypes['SegmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+};
+
+export type SegmentSavePayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['SegmentSavePayload'] = ResolversParentTypes['SegmentSavePayload']> = {
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1452,6 +1623,12 @@ export type Resolvers<ContextType = MarketingContext> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Segment?: SegmentResolvers<ContextType>;
+  SegmentConnection?: SegmentConnectionResolvers<ContextType>;
+  SegmentCustomerConnection?: SegmentCustomerConnectionResolvers<ContextType>;
+  SegmentCustomerEdge?: SegmentCustomerEdgeResolvers<ContextType>;
+  SegmentEdge?: SegmentEdgeResolvers<ContextType>;
+  SegmentSavePayload?: SegmentSavePayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Visit?: VisitResolvers<ContextType>;
   VisitConnection?: VisitConnectionResolvers<ContextType>;

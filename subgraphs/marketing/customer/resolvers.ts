@@ -9,6 +9,7 @@ export const customerResolvers: Resolvers = {
   },
   MarketingFacet: {
     consents: ({ id }, _args, { loaders }) => loaders.consentsByCustomerId.load(id),
+    segments: ({ id }, _args, { loaders }) => loaders.segmentsByCustomerId.load(id),
     messages: ({ id }, args, { loaders }) => loaders.campaignMessagesByCustomerId(args).load(id),
     visits: ({ id }, args, { loaders }) => loaders.visitsByCustomerId(args).load(id),
     lastSentAt: async ({ id }, _args, { loaders }) => (await loaders.marketingSummaryByCustomerId.load(id)).lastSentAt,

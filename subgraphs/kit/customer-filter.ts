@@ -1,6 +1,6 @@
-import { Refusal } from '../../kit/errors';
-import { type IdentifierKind, normaliseIdentifier } from '../../kit/normalise-identifier';
-import type { KnownFact } from './definitions';
+import { Refusal } from './errors';
+import { type IdentifierKind, normaliseIdentifier } from './normalise-identifier';
+import { isDay, readInstant } from './scalars';
 
 /** A filter of customers as the graph gives it. */
 export type CustomerFilter = { [field: string]: unknown };
@@ -8,7 +8,7 @@ export type CustomerFilter = { [field: string]: unknown };
 export interface FilterSettings {
   defaultCountry: string | null;
   /** By path. */
-  facts: ReadonlyMap<string, KnownFact>;
+  facts: ReadonlyMap<string, { type: string }>;
 }
 
 const maximumDepth = 10;
@@ -28,32 +28,50 @@ function keyOf(kind: IdentifierKind, value: unknown, defaultCountry: string | nu
   }
 }
 
+const isTruth = (value: unknown) => typeof value === 'boolean';
+const isInstant = (value: unknown) =>
+  value instanceof Date || (typeof value === 'string' && readInstant(value) !== null);
+
 const fits: Record<string, (value: unknown) => boolean> = {
   NUMBER: (value) => typeof value === 'number' && Number.isFinite(value),
   DECIMAL: (value) => /^-?\d{1,30}(\.\d{1,10})?$/.test(String(value)),
-  BOOLEAN: (value) => typeof value === 'boolean',
-  DATE: (value) =>
-    value instanceof Date ||
-    (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))),
-  DATETIME: (value) => value instanceof Date || (typeof value === 'string' && !Number.isNaN(Date.parse(value))),
+  BOOLEAN: isTruth,
+  DATE: (value) => isInstant(value) || (typeof value === 'string' && isDay(value)),
+  DATETIME: (value) => isInstant(value) || (typeof value === 'string' && isDay(value)),
 };
+const isText = (value: unknown) => typeof value === 'string';
+
+const exact = ['eq', 'neq'];
+const ordered = [...exact, 'in', 'gt', 'gte', 'lt', 'lte'];
+const operatorsOf: Record<string, readonly string[]> = { BOOLEAN: exact };
+const textOperators = [...ordered, 'contains', 'startsWith'];
+
+/** Refuses operators that a fact's type does not have, and operands that are not of it. */
+export function checkOperators(type: string, operators: Record<string, unknown>, field: string[]): void {
+  const fit = fits[type] ?? isText;
+  const known = operatorsOf[type] ?? (fits[type] ? ordered : textOperators);
+  for (const [operator, operand] of Object.entries(operators)) {
+    const place = [...field, operator];
+    if (operator !== 'isNull' && !known.includes(operator)) {
+      throw new Refusal('INVALID', `${type} is compared by ${known.join(', ')} or isNull`, place);
+    }
+    if (operand === null || operand === undefined) continue;
+    if (operator === 'in' && !Array.isArray(operand)) throw new Refusal('INVALID', 'in must be a list', place);
+    const operands: unknown[] = operator === 'in' ? (operand as unknown[]) : [operand];
+    if (operands.length > maximumItems) {
+      throw new Refusal('LIMIT_EXCEEDED', `in takes at most ${maximumItems} values, got ${operands.length}`, place);
+    }
+    if (!operands.every(operator === 'isNull' ? isTruth : fit)) {
+      throw new Refusal('INVALID', `${operator} must be ${operator === 'isNull' ? 'true or false' : type}`, place);
+    }
+  }
+}
 
 /** Refuses a fact that nobody publishes, and operands that are not of its type. */
-function checkFact(path: string, operators: Record<string, unknown>, { facts }: FilterSettings): void {
+function checkFact(path: string, { path: _path, ...operators }: Record<string, unknown>, { facts }: FilterSettings) {
   const fact = facts.get(path);
   if (!fact) throw new Refusal('INVALID', `${path} is not among customerFactDefinitions`, ['filter']);
-  const fit = fits[fact.type] ?? ((value) => typeof value === 'string');
-  for (const [operator, operand] of Object.entries(operators)) {
-    if (operator === 'path' || operator === 'isNull' || operand == null) continue;
-    const operands = operator === 'in' ? (operand as unknown[]) : [operand];
-    if (operands.length > maximumItems) {
-      throw new Refusal('LIMIT_EXCEEDED', `in takes at most ${maximumItems} values, got ${operands.length}`, [
-        'filter',
-      ]);
-    }
-    if (['contains', 'startsWith'].includes(operator)) continue;
-    if (!operands.every(fit)) throw new Refusal('INVALID', `${operator} of ${path} must be ${fact.type}`, ['filter']);
-  }
+  checkOperators(fact.type, operators, ['filter', path]);
 }
 
 /** The filter as the database takes it: identifiers in the form they are compared in. Refuses what it can't be asked. */
