@@ -38,7 +38,7 @@ export interface RunningGateway {
 /** Loads the supergraph and serves it. Rejects when the supergraph does not load or the port is taken. */
 export async function startGateway(
   environment: GatewayEnvironment,
-  options: { pageTabs?: PageTab[] } = {},
+  options: { pageTabs?: PageTab[]; onSuccessor?: (supergraphSdl: string, refusal: Error | null) => void } = {},
 ): Promise<RunningGateway> {
   // Apollo's gateway sends telemetry unless told otherwise, which must not be the default where personal data is.
   // eslint-disable-next-line no-restricted-properties -- the environment is the only place where it looks.
@@ -58,6 +58,7 @@ export async function startGateway(
     pollMilliseconds: environment.supergraphPollMilliseconds,
     subgraphUrls: environment.subgraphUrls,
     prepare: withoutSecurityMarks,
+    onSuccessor: options.onSuccessor,
     logger,
   });
   const verifyKey = verifierOfApiKeys(

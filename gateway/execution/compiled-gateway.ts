@@ -103,12 +103,14 @@ export class CompiledGateway implements GatewayInterface {
 
   #partsOf(schema: GraphQLSchema, supergraphSdl: string): CompileParts {
     const planner = new Planner(supergraphSdl);
+    // A copy: an operation of this supergraph is carried out by its departments, whatever takes their place meanwhile.
+    const sources = new Map(this.#sources);
     return {
       schema,
       planner,
       added: addedFieldsOf(planner.graph),
       sourceOf: (department) => {
-        const source = this.#sources.get(department);
+        const source = sources.get(department);
         if (!source) throw new Error(`the supergraph names no department ${department}`);
         return source;
       },

@@ -10,6 +10,8 @@ interface Watch {
   subgraphUrls: Record<string, string>;
   /** Takes out what Apollo's gateway refuses and this one takes care of. */
   prepare: (sdl: string) => string;
+  /** Told of each successor once it is served, or with the reason why it is not. */
+  onSuccessor?: (sdl: string, refusal: Error | null) => void;
   logger: Logger;
 }
 
@@ -54,7 +56,7 @@ export class WatchedSupergraph {
   }
 
   async #look(update: (sdl: string) => void): Promise<void> {
-    const { logger, location } = this.watch;
+    const { logger, location, onSuccessor } = this.watch;
     let sdl: string;
     try {
       sdl = await readSupergraph(location);
@@ -71,8 +73,10 @@ export class WatchedSupergraph {
       update(this.watch.prepare(sdl));
       this.#departments = departments;
       logger.info({ departments: departments.map(({ name }) => name) }, 'a new supergraph was swapped in');
+      onSuccessor?.(sdl, null);
     } catch (error) {
       logger.error({ err: error }, 'a new supergraph was refused; the last good one stays');
+      onSuccessor?.(sdl, error as Error);
     }
   }
 
