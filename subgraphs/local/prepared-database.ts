@@ -10,6 +10,8 @@ import type { Subgraph } from '../kit/subgraph';
 /** The database with every subgraph's tables up to date. */
 export interface PreparedDatabase {
   applied: string[];
+  /** Brings tables of subgraphs up to date that have changed since. */
+  migrate(subgraphs: readonly Subgraph[]): Promise<{ applied: string[] }>;
   /** Connections under the subgraph's own role; closed by whoever asked for them. */
   connect(subgraph: Subgraph, log: Logger): Promise<DataSource>;
   /** Connection string of that role. */
@@ -37,13 +39,16 @@ export async function prepareDatabase(
 ): Promise<PreparedDatabase> {
   const database = await openDatabase(environment, log);
   try {
-    const { applied } = await migrate(
-      database.ownerUrl,
-      subgraphs.map((subgraph) => ({ subgraph, role: database.role(subgraph.name, ownDatabaseUrl(subgraph.name)) })),
-    );
+    const upToDate = (changed: readonly Subgraph[]) =>
+      migrate(
+        database.ownerUrl,
+        changed.map((subgraph) => ({ subgraph, role: database.role(subgraph.name, ownDatabaseUrl(subgraph.name)) })),
+      );
+    const { applied } = await upToDate(subgraphs);
     const urlFor = ({ name }: Subgraph) => database.urlFor(name, ownDatabaseUrl(name));
     return {
       applied,
+      migrate: upToDate,
       urlFor,
       connect: (subgraph, logger) => dataSourceOf(subgraph, urlFor(subgraph), { log: logger }).initialize(),
       analyse: () => asOwner(database.ownerUrl, 'ANALYZE'),

@@ -1,7 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Logger } from 'pino';
-import type { DataSource } from 'typeorm';
 import type { GatewayEnvironment } from '../../gateway/env';
 import { recordedOperations } from '../../gateway/page/recorded-operations';
 import { startGateway } from '../../gateway/server';
@@ -9,16 +7,13 @@ import { composeGraph } from '../../schema/graph';
 import { requireFreePort } from '../kit/free-port';
 import { createLogger } from '../kit/logger';
 import { sharedSecret } from '../kit/secret-file';
-import { type RunningSubgraph, serveSubgraph } from '../kit/serve';
-import { settingsOf } from '../kit/settings';
-import type { Subgraph } from '../kit/subgraph';
+import type { RunningSubgraph } from '../kit/serve';
 import { type Choice, type ChosenSubgraphs, chooseSubgraphs } from './choice';
-import { importDepartmentData, importExampleData } from './example-data';
 import { type LocalEnvironment, rawEnvironment, systemEnvironment } from './env';
+import { importWhenEmpty } from './first-start';
 import { prepareDatabase } from './prepared-database';
-import { progressBar } from './progress';
-import { exampleDataOf } from './registry';
 import { startReplicas } from './replicas';
+import { type Connection, serveLocally } from './serve-locally';
 import { signClientToken } from './sign-token';
 
 export interface RunningSystem {
@@ -34,37 +29,11 @@ export interface RunningSystem {
 
 const secondsPerDay = 86_400;
 
-async function readyToken(environment: LocalEnvironment): Promise<string | null> {
+/** For the person at this machine, where one can be made here and is needed. */
+export async function readyToken(environment: LocalEnvironment): Promise<string | null> {
   if (environment.AUTH === 'none' || environment.JWKS_URL) return null;
   const secret = environment.JWT_SECRET ?? sharedSecret(resolve(environment.DATA_DIR), 'jwt-secret');
   return signClientToken({ id: 'developer', department: 'platform', role: 'admin' }, secret, secondsPerDay);
-}
-
-interface Connection {
-  subgraph: Subgraph;
-  database: DataSource;
-  log: Logger;
-}
-
-function serve(
-  { subgraph, database, log }: Connection,
-  environment: LocalEnvironment,
-  { gatewayKey, supergraph }: { gatewayKey: string; supergraph: string },
-) {
-  return serveSubgraph(subgraph, {
-    host: '127.0.0.1',
-    // A free one, so that several systems run side by side on one machine.
-    port: 0,
-    database,
-    gatewayKey,
-    maxViewerAgeSeconds: 60,
-    defaultCountry: environment.DEFAULT_COUNTRY ?? null,
-    settings: { ...settingsOf(environment, `http://127.0.0.1:${environment.PORT}`), supergraph },
-    directUrl: environment.DATABASE_DIRECT_URL ?? null,
-    sharedMailboxes: environment.SHARED_MAILBOXES,
-    traceCollector: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
-    log,
-  });
 }
 
 /** What the processes of a subgraph are told beside what this one was: what it has found out or made. */
@@ -141,7 +110,7 @@ export async function startSystem({ empty, choice = {}, signal }: SystemOptions)
       await Promise.all(left.map((connection) => connection.database.destroy()));
     };
     open.push(closeConnections);
-    const imported = empty ? false : await exampleData(connections, environment, signal);
+    const imported = empty ? false : await importWhenEmpty(connections, environment, signal);
     if (imported) await database.analyse();
     signal.throwIfAborted();
     const gatewayKey = environment.GATEWAY_KEY ?? sharedSecret(resolve(environment.DATA_DIR), 'gateway-key');
@@ -150,7 +119,9 @@ export async function startSystem({ empty, choice = {}, signal }: SystemOptions)
       connections.map(async (connection) => {
         const { subgraph, log } = connection;
         const count = choice.replicas?.get(subgraph.name);
-        if (count === undefined) return serve(connection, environment, { gatewayKey, supergraph });
+        if (count === undefined) {
+          return serveLocally(connection, { environment, gatewayKey, supergraph, maxViewerAgeSeconds: 60 });
+        }
         const variables = variablesOfReplicas(environment, { gatewayKey, supergraph, level });
         return startReplicas({ subgraph, count, databaseUrl: database.urlFor(subgraph), variables, log });
       }),
@@ -166,33 +137,5 @@ export async function startSystem({ empty, choice = {}, signal }: SystemOptions)
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-async function exampleData(
-  connections: readonly Connection[],
-  environment: LocalEnvironment,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const platform = connections[0];
-  if (!platform) throw new Error('there is no subgraph to start');
-  const bar = progressBar();
-  const example = {
-    connections: new Map(connections.map((connection) => [connection.subgraph.name, connection])),
-    platform: platform.database,
-    timeZone: environment.BUSINESS_TIME_ZONE,
-    log: platform.log,
-    signal,
-    onProgress: (kind: string, share: number) => bar.show(kind, share),
-  };
-  try {
-    let { imported } = await importExampleData({ ...example, directory: 'examples/data', now: new Date() });
-    for (const directory of exampleDataOf(connections.map(({ subgraph }) => subgraph))) {
-      const own = await importDepartmentData({ ...example, directory });
-      imported ||= own.imported;
-    }
-    return imported;
-  } finally {
-    bar.done();
   }
 }
