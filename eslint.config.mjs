@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', '.data', '**/__generated__', 'test/support/broken-imports', 'coverage'] },
+  { ignores: ['dist', '.dev', '.data', '**/__generated__', 'test/support/broken-imports', 'coverage'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],

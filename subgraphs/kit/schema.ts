@@ -6,11 +6,13 @@ import {
   isTypeDefinitionNode,
   Kind,
   parse,
+  Source,
   type TypeDefinitionNode,
   visit,
 } from 'graphql';
 
-const read = (file: string): DefinitionNode[] => [...parse(readFileSync(file, 'utf8')).definitions];
+/** Faults name the file. */
+const read = (file: string): DefinitionNode[] => [...parse(new Source(readFileSync(file, 'utf8'), file)).definitions];
 
 function sdlFiles(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true })
