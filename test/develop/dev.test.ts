@@ -5,7 +5,8 @@ import { drive } from '../support/load-driver';
 import type { NpmProcess } from '../support/npm-process';
 import { copyProject } from '../support/project-copy';
 import { ask, welcomeOf } from '../support/started-system';
-import { Workplace, project } from '../support/workplace';
+import { project } from '../support/project';
+import { Workplace } from '../support/workplace';
 
 jest.setTimeout(120_000);
 

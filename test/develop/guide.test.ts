@@ -9,7 +9,8 @@ import { newMigration, registered } from '../../subgraphs/develop/migration-file
 import { discoverGraph } from '../../subgraphs/local/registry';
 import { changedFiles, copyProject } from '../support/project-copy';
 import { ask, welcomeOf } from '../support/started-system';
-import { Workplace, project } from '../support/workplace';
+import { project } from '../support/project';
+import { Workplace } from '../support/workplace';
 import { carryOut, chapterOf } from './guide';
 
 jest.setTimeout(900_000);

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { project } from '../support/workplace';
+import { project } from '../support/project';
 
 /** Something that the guide has its reader write into a file. */
 interface Edit {
