@@ -34,7 +34,9 @@ const storable = (text: string | undefined, limit: number): string | null => {
   return cleaned === '' ? null : cleaned;
 };
 
-const idsIn = (text: string | undefined): string[] => text?.slice(0, 50_000).match(messageIds) ?? [];
+/** Of an id that holds what no database stores, nothing is left: the mail is known by its digest. */
+const idsIn = (text: string | undefined): string[] =>
+  (text?.slice(0, 50_000).match(messageIds) ?? []).filter((id) => id.isWellFormed() && !id.includes('\0'));
 
 function firstAddress(field: AddressObject | AddressObject[] | undefined): InboundLetter['from'] {
   const [first] = [field ?? []].flat();

@@ -123,6 +123,13 @@ test('of a merged ticket the number lives on, and its mails arrive in the other'
   expect(again.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
 });
 
+test('an id that no database stores counts as none', async () => {
+  const broken = mail({ 'Message-ID': '<n\0ul@a.example>', 'In-Reply-To': '<o\0ld@a.example>', Subject: 'Broken id' });
+
+  expect((await readLetter(broken)).messageId).toMatch(/@no-message-id>$/);
+  expect(await handIn(broken)).toMatchObject({ outcome: 'OPENED' });
+});
+
 test('after a merge everybody who wrote in either thread gets the answer, each once', async () => {
   const from = (address: string, id: string, subject: string) =>
     handIn(mail({ From: address, 'Message-ID': `<${id}@firm.example>`, Subject: subject }));
