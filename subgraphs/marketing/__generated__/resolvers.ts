@@ -5,6 +5,7 @@ import type { Holding as HoldingRow } from '../contactability/standing';
 import type { Lead as LeadRow } from '../lead/entity';
 import type { LeadConnection as LeadConnectionRow } from '../lead/list';
 import type { Campaign as CampaignRow } from '../campaign/entity';
+import type { Preview as PreviewRow } from '../campaign/preview';
 import type { CampaignConnection as CampaignConnectionRow } from '../campaign/list';
 import type { CampaignMessage as CampaignMessageRow } from '../campaign-message/entity';
 import type { CampaignMessageConnection as CampaignMessageConnectionRow } from '../campaign-message/list';
@@ -111,9 +112,9 @@ export type CampaignConnection = {
   pageInfo: PageInfo;
 };
 
-/** The draft of a campaign. subject and body are Liquid templates that know customer.id, customer.displayName, customer.givenName, customer.familyName, customer.organisation and customer.language; any other variable, an unknown filter or wrong syntax is refused with INVALID. */
+/** The draft of a campaign. subject and body are Liquid templates that know customer.id, customer.displayName, customer.givenName, customer.familyName, customer.organisation and customer.language; any other variable, named with its line, an unknown filter, wrong syntax, and what takes longer than half a second or becomes longer than 500,000 characters, is refused with INVALID. */
 export type CampaignCreateInput = {
-  /** Liquid template of the message; 1 to 100,000 characters. */
+  /** Liquid template of the message; 1 to 100,000 characters. A body of an e-mail with tags in it is HTML, and what is filled in is escaped; any other is plain text. E-mails go out as both. */
   body: Scalars['String']['input'];
   /** How its messages reach customers. */
   channel: Channel;
@@ -125,7 +126,7 @@ export type CampaignCreateInput = {
   name: Scalars['String']['input'];
   /** What its messages are for, as consents name it, for example newsletter; 1 to 100 characters, kept in lower case. */
   purpose: Scalars['String']['input'];
-  /** Liquid template of the subject line; at most 500 characters. May be empty for channels other than EMAIL. */
+  /** Liquid template of the subject line, plain text; at most 500 characters. The label of advertising is put before it where the purpose asks for it. May be empty for channels other than EMAIL. */
   subject: Scalars['String']['input'];
 };
 
@@ -188,6 +189,17 @@ export type CampaignMessageEdge = {
   cursor: Scalars['String']['output'];
   /** The message. */
   node: CampaignMessage;
+};
+
+/** What one customer would get. */
+export type CampaignPreview = {
+  __typename?: 'CampaignPreview';
+  /** The message, HTML when its template is; links and pictures by which opens and clicks are counted are left out. */
+  body: Scalars['String']['output'];
+  /** Whether it would be sent at this moment. */
+  contactability: Contactability;
+  /** The subject line, with the label of advertising where the purpose asks for it; empty where the channel has none. */
+  subject: Scalars['String']['output'];
 };
 
 /** How a campaign stands. */
@@ -781,6 +793,8 @@ export type Query = {
   __typename?: 'Query';
   /** One campaign; NOT_FOUND when marketing has none with this id. */
   campaign?: Maybe<Campaign>;
+  /** What one customer would get of a campaign, and whether they would; NOT_FOUND when there is no such campaign or customer, INVALID for a campaign that was sent elsewhere and has no templates here. */
+  campaignPreview?: Maybe<CampaignPreview>;
   /** All campaigns, latest entered first. */
   campaigns?: Maybe<CampaignConnection>;
   /** One lead; NOT_FOUND when marketing has none with this id. */
@@ -798,6 +812,12 @@ export type Query = {
 
 export type QueryCampaignArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryCampaignPreviewArgs = {
+  campaignId: Scalars['ID']['input'];
+  customerId: Scalars['ID']['input'];
 };
 
 
@@ -1159,6 +1179,7 @@ export type ResolversTypes = {
   CampaignMessage: ResolverTypeWrapper<CampaignMessageRow>;
   CampaignMessageConnection: ResolverTypeWrapper<CampaignMessageConnectionRow>;
   CampaignMessageEdge: ResolverTypeWrapper<Omit<CampaignMessageEdge, 'node'> & { node: ResolversTypes['CampaignMessage'] }>;
+  CampaignPreview: ResolverTypeWrapper<PreviewRow>;
   CampaignStatus: CampaignStatus;
   Channel: Channel;
   Consent: ResolverTypeWrapper<ConsentRow>;
@@ -1236,6 +1257,7 @@ export type ResolversParentTypes = {
   CampaignMessage: CampaignMessageRow;
   CampaignMessageConnection: CampaignMessageConnectionRow;
   CampaignMessageEdge: Omit<CampaignMessageEdge, 'node'> & { node: ResolversParentTypes['CampaignMessage'] };
+  CampaignPreview: PreviewRow;
   Consent: ConsentRow;
   ConsentEvent: ConsentEventRow;
   ConsentRecordInput: ConsentRecordInput;
@@ -1353,6 +1375,12 @@ export type CampaignMessageConnectionResolvers<ContextType = MarketingContext, P
 export type CampaignMessageEdgeResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignMessageEdge'] = ResolversParentTypes['CampaignMessageEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['CampaignMessage'], ParentType, ContextType>;
+};
+
+export type CampaignPreviewResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignPreview'] = ResolversParentTypes['CampaignPreview']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contactability?: Resolver<ResolversTypes['Contactability'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ConsentResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
@@ -1511,6 +1539,7 @@ export type PageInfoResolvers<ContextType = MarketingContext, ParentType extends
 
 export type QueryResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType, RequireFields<QueryCampaignArgs, 'id'>>;
+  campaignPreview?: Resolver<Maybe<ResolversTypes['CampaignPreview']>, ParentType, ContextType, RequireFields<QueryCampaignPreviewArgs, 'campaignId' | 'customerId'>>;
   campaigns?: Resolver<Maybe<ResolversTypes['CampaignConnection']>, ParentType, ContextType, Partial<QueryCampaignsArgs>>;
   lead?: Resolver<Maybe<ResolversTypes['Lead']>, ParentType, ContextType, RequireFields<QueryLeadArgs, 'id'>>;
   leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, Partial<QueryLeadsArgs>>;
@@ -1601,6 +1630,7 @@ export type Resolvers<ContextType = MarketingContext> = {
   CampaignMessage?: CampaignMessageResolvers<ContextType>;
   CampaignMessageConnection?: CampaignMessageConnectionResolvers<ContextType>;
   CampaignMessageEdge?: CampaignMessageEdgeResolvers<ContextType>;
+  CampaignPreview?: CampaignPreviewResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   ConsentEvent?: ConsentEventResolvers<ContextType>;
   ConsentRecordPayload?: ConsentRecordPayloadResolvers<ContextType>;

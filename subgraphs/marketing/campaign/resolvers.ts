@@ -5,6 +5,7 @@ import { share } from '../../kit/metric';
 import { mutate } from '../../kit/mutate';
 import { refOf } from '../../kit/text';
 import { campaignList } from './list';
+import { previewOf } from './preview';
 import { draftCampaign } from './service';
 
 const basis = 'delivered and pending messages of the campaign';
@@ -16,6 +17,8 @@ export const campaignResolvers: Resolvers = {
       if (!campaign) throw notFound('campaign');
       return campaign;
     },
+    campaignPreview: (_parent, { campaignId, customerId }, { database, settings }) =>
+      previewOf(database.manager, { campaignId, customerId }, settings),
     campaigns: (_parent, args, { database }) => pageOf(database.manager, campaignList, args),
   },
   Mutation: {

@@ -60,12 +60,15 @@ test('a campaign that is no draft any more keeps its text', async () => {
 
 test.each([
   ['subject', '{{ customer.nickname }}', 'customer.nickname'],
-  ['body', '{{ order.total }}', 'order.total'],
-  ['body', '{% assign x = customer.givenName %}{{ x }}{{ y }}', ' y;'],
-  ['body', '{{ customer }}', ' customer;'],
+  ['body', 'Hello,\n\n{{ order.total }}', 'order.total in line 3'],
+  ['body', '{% assign x = customer.givenName %}{{ x }}{{ y }}', ' y in line 1;'],
+  ['body', '{{ customer }}', ' customer in line 1;'],
   ['body', '{{ customer[field] }}', 'customer[field]'],
   ['body', '{{ customer.__proto__ }}', 'customer.__proto__'],
   ['body', '{{ customer.givenName | shout }}', 'shout'],
+  ['body', '{{ customer.givenName | raw }}', 'raw'],
+  ['body', '{% for i in (1..900000000) %}x{% endfor %}', 'cannot be filled in'],
+  ['body', `{% for i in (1..900) %}${'x'.repeat(900)}{% endfor %}`, 'at most 500000'],
   ['body', '{% if customer.givenName %}', 'Liquid template'],
   ['body', '{{ customer.givenName', 'Liquid template'],
   ['body', '{% include "package.json" %}', 'include'],
