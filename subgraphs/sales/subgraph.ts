@@ -15,9 +15,11 @@ import { customFieldResolvers } from './custom-field/resolvers';
 import { customerResolvers } from './customer/resolvers';
 import { Deal } from './deal/entity';
 import { dealImport } from './deal/import';
+import { leadReader } from './deal/lead-reader';
 import { dealResolvers } from './deal/resolvers';
 import { DealStageChange } from './deal/stage-change-entity';
-import { DealStage } from './deal/stage-entity';
+import { DealStage } from './deal-stage/entity';
+import { dealStageResolvers } from './deal-stage/resolvers';
 import { type Loaders, createLoaders } from './loaders';
 import { CreateOrders1763800000010 } from './migrations/1763800000010-create-orders';
 import { CreateDeals1763800000011 } from './migrations/1763800000011-create-deals';
@@ -29,6 +31,7 @@ import { CreateCustomerExport1764100003202 } from './migrations/1764100003202-cr
 import { CreatePurchaseFits1764100004201 } from './migrations/1764100004201-create-purchase-fits';
 import { CreateSalesTargets1764100004202 } from './migrations/1764100004202-create-sales-targets';
 import { CreatePlaybooks1764100004203 } from './migrations/1764100004203-create-playbooks';
+import { CreateOutboxCursors1764200002701 } from './migrations/1764200002701-create-outbox-cursors';
 import { Order } from './order/entity';
 import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
@@ -77,6 +80,7 @@ export default defineSubgraph<Loaders>({
     CreatePurchaseFits1764100004201,
     CreateSalesTargets1764100004202,
     CreatePlaybooks1764100004203,
+    CreateOutboxCursors1764200002701,
   ],
   resolvers: mergeResolvers(
     accountResolvers,
@@ -84,6 +88,7 @@ export default defineSubgraph<Loaders>({
     customerResolvers,
     customFieldResolvers,
     dealResolvers,
+    dealStageResolvers,
     orderResolvers,
     paretoResolvers,
     playbookResolvers,
@@ -94,6 +99,7 @@ export default defineSubgraph<Loaders>({
   createLoaders,
   facts: salesFacts,
   personalData: salesPersonalData,
+  outboxReaders: [leadReader],
   background: (services) => [purchaseFitTask(services)],
   importKinds: [productImport, accountImport, dealImport, orderImport, orderLineImport, activityImport],
 });

@@ -8,7 +8,7 @@ import type { Activity as ActivityRow } from '../activity/entity';
 import type { ActivityConnection as ActivityConnectionRow } from '../activity/list';
 import type { Deal as DealRow } from '../deal/entity';
 import type { DealConnection as DealConnectionRow } from '../deal/list';
-import type { DealStage as DealStageRow } from '../deal/stage-entity';
+import type { DealStage as DealStageRow } from '../deal-stage/entity';
 import type { TimedStageChange as TimedStageChangeRow } from '../deal/stage-history';
 import type { Order as OrderRow } from '../order/entity';
 import type { OrderConnection as OrderConnectionRow } from '../order/list';
@@ -485,6 +485,33 @@ export type DealStage = {
   status: DealStatus;
 };
 
+/** A stage as it is to be. */
+export type DealStageInput = {
+  /** Name that the stage has had so far, when it is renamed; left out, the stage is the one of its name, or a new one. */
+  formerName?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the stage, 1 to 100 characters; no other stage has it. */
+  name: Scalars['String']['input'];
+  /** What a deal in this stage is. */
+  status: DealStatus;
+};
+
+/** All stages that deals go through from now on. */
+export type DealStagesSetInput = {
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The stages, first to last, 3 to 50. The first one is OPEN, and at least one is WON and one LOST. */
+  stages: Array<DealStageInput>;
+};
+
+/** Answer of dealStagesSet. */
+export type DealStagesSetPayload = {
+  __typename?: 'DealStagesSetPayload';
+  /** The stages as they are now, first to last; null when userErrors says why not. */
+  stages?: Maybe<Array<DealStage>>;
+  /** Why nothing was changed; empty on success. */
+  userErrors: Array<UserError>;
+};
+
 /** Whether a deal is open, and how it ended otherwise. */
 export type DealStatus =
   /** The customer did not buy. */
@@ -708,6 +735,8 @@ export type Mutation = {
   dealAdvance?: Maybe<DealAdvancePayload>;
   /** Creates a deal. With an externalRef it is an upsert: the deal with this ref is brought up to date, and fields left out stay. */
   dealCreate?: Maybe<DealCreatePayload>;
+  /** Sets the stages that deals go through, first to last, in the place of those there are. A stage that is renamed keeps its deals, and its log tells the new name; one that deals are in can neither be left out nor change its status. */
+  dealStagesSet?: Maybe<DealStagesSetPayload>;
   /** Changes what is known of a deal; its stage changes by dealAdvance. Fields left out stay. */
   dealUpdate?: Maybe<DealUpdatePayload>;
   /** Cancels an order that was placed. An order that was returned is refused. */
@@ -748,6 +777,11 @@ export type MutationDealAdvanceArgs = {
 
 export type MutationDealCreateArgs = {
   input: DealCreateInput;
+};
+
+
+export type MutationDealStagesSetArgs = {
+  input: DealStagesSetInput;
 };
 
 
@@ -1748,6 +1782,9 @@ export type ResolversTypes = {
   DealEdge: ResolverTypeWrapper<Omit<DealEdge, 'node'> & { node: ResolversTypes['Deal'] }>;
   DealFilter: DealFilter;
   DealStage: ResolverTypeWrapper<DealStageRow>;
+  DealStageInput: DealStageInput;
+  DealStagesSetInput: DealStagesSetInput;
+  DealStagesSetPayload: ResolverTypeWrapper<Omit<DealStagesSetPayload, 'stages'> & { stages?: Maybe<Array<ResolversTypes['DealStage']>> }>;
   DealStatus: DealStatus;
   DealStatusFilter: DealStatusFilter;
   DealUpdateInput: DealUpdateInput;
@@ -1853,6 +1890,9 @@ export type ResolversParentTypes = {
   DealEdge: Omit<DealEdge, 'node'> & { node: ResolversParentTypes['Deal'] };
   DealFilter: DealFilter;
   DealStage: DealStageRow;
+  DealStageInput: DealStageInput;
+  DealStagesSetInput: DealStagesSetInput;
+  DealStagesSetPayload: Omit<DealStagesSetPayload, 'stages'> & { stages?: Maybe<Array<ResolversParentTypes['DealStage']>> };
   DealStatusFilter: DealStatusFilter;
   DealUpdateInput: DealUpdateInput;
   DealUpdatePayload: Omit<DealUpdatePayload, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
@@ -2065,6 +2105,11 @@ export type DealStageResolvers<ContextType = SalesContext, ParentType extends Re
   status?: Resolver<ResolversTypes['DealStatus'], ParentType, ContextType>;
 };
 
+export type DealStagesSetPayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['DealStagesSetPayload'] = ResolversParentTypes['DealStagesSetPayload']> = {
+  stages?: Resolver<Maybe<Array<ResolversTypes['DealStage']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DealUpdatePayloadResolvers<ContextType = SalesContext, ParentType extends ResolversParentTypes['DealUpdatePayload'] = ResolversParentTypes['DealUpdatePayload']> = {
   deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2118,6 +2163,7 @@ export type MutationResolvers<ContextType = SalesContext, ParentType extends Res
   activityRecord?: Resolver<Maybe<ResolversTypes['ActivityRecordPayload']>, ParentType, ContextType, RequireFields<MutationActivityRecordArgs, 'input'>>;
   dealAdvance?: Resolver<Maybe<ResolversTypes['DealAdvancePayload']>, ParentType, ContextType, RequireFields<MutationDealAdvanceArgs, 'input'>>;
   dealCreate?: Resolver<Maybe<ResolversTypes['DealCreatePayload']>, ParentType, ContextType, RequireFields<MutationDealCreateArgs, 'input'>>;
+  dealStagesSet?: Resolver<Maybe<ResolversTypes['DealStagesSetPayload']>, ParentType, ContextType, RequireFields<MutationDealStagesSetArgs, 'input'>>;
   dealUpdate?: Resolver<Maybe<ResolversTypes['DealUpdatePayload']>, ParentType, ContextType, RequireFields<MutationDealUpdateArgs, 'input'>>;
   orderCancel?: Resolver<Maybe<ResolversTypes['OrderCancelPayload']>, ParentType, ContextType, RequireFields<MutationOrderCancelArgs, 'input'>>;
   orderRecord?: Resolver<Maybe<ResolversTypes['OrderRecordPayload']>, ParentType, ContextType, RequireFields<MutationOrderRecordArgs, 'input'>>;
@@ -2384,6 +2430,7 @@ export type Resolvers<ContextType = SalesContext> = {
   DealCreatePayload?: DealCreatePayloadResolvers<ContextType>;
   DealEdge?: DealEdgeResolvers<ContextType>;
   DealStage?: DealStageResolvers<ContextType>;
+  DealStagesSetPayload?: DealStagesSetPayloadResolvers<ContextType>;
   DealUpdatePayload?: DealUpdatePayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;

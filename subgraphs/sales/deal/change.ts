@@ -15,7 +15,7 @@ import { Deal } from './entity';
 import { publishDeals } from './events';
 import { type DealFacts, dealColumns } from './facts';
 import type { DealSettings } from './service';
-import { readStages, requireStage } from './stage';
+import { stagesForWriting, requireStage } from '../deal-stage/stages';
 import { logMoves } from './stage-history';
 
 interface Seen {
@@ -80,7 +80,7 @@ export async function advanceDeal(
   advance: DealAdvance,
   { actorId }: Pick<DealSettings, 'actorId'>,
 ): Promise<void> {
-  const stages = await readStages(transaction);
+  const stages = await stagesForWriting(transaction);
   const { name, status } = requireStage(stages, advance.toStage, 'toStage');
   const lostReason = optionalText(advance.lostReason, 500, ['lostReason']);
   if ((status === 'LOST') !== (lostReason !== null)) {

@@ -4,8 +4,8 @@ import type { CustomerReference } from '../../kit/identity';
 import { optionalText, refColumns } from '../../kit/text';
 import type { Deal } from './entity';
 import { type DealFacts, dealColumns } from './facts';
-import { requireStage } from './stage';
-import type { DealStage } from './stage-entity';
+import { requireStage } from '../deal-stage/stages';
+import type { DealStage } from '../deal-stage/entity';
 import type { StageMove } from './stage-history';
 
 export interface DealRecord extends DealFacts {

@@ -1,7 +1,7 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 import { Account } from '../account/entity';
 import { Product } from '../product/entity';
-import { DealStage, type DealStatus } from './stage-entity';
+import { DealStage, type DealStatus } from '../deal-stage/entity';
 
 @Entity({ name: 'deals' })
 @Index('deals_external_ref', ['externalSystem', 'externalValue'], {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type OutboxEvent, publish } from '../../kit/outbox';
 import { columnsOf, tableOf } from '../../kit/statement';
 import { Deal } from './entity';
-import type { DealStage, DealStatus } from './stage-entity';
+import type { DealStage, DealStatus } from '../deal-stage/entity';
 import type { StageMove } from './stage-history';
 
 const kinds: Record<DealStatus, string> = { OPEN: 'moved', WON: 'won', LOST: 'lost' };

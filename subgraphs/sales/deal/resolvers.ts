@@ -10,7 +10,6 @@ import { Deal } from './entity';
 import { dealList } from './list';
 import { recordDeals } from './service';
 import { winProbability } from './probability';
-import { readStages } from './stage';
 import { timed } from './stage-history';
 
 export const dealResolvers: Resolvers = {
@@ -26,7 +25,6 @@ export const dealResolvers: Resolvers = {
       return deal;
     },
     deals: (_parent, args, { database }) => pageOf(database.manager, dealList, args),
-    dealStages: async (_parent, _args, { database }) => [...(await readStages(database.manager)).values()],
   },
   Mutation: {
     dealCreate: async (_parent, { input }, context) => {

@@ -15,7 +15,7 @@ import { type Written, writeRecords } from '../record/write';
 import { type DealRecord, type NewDeal, arrivalOf, changedDeal, draftDeal, newDeal } from './draft';
 import { Deal } from './entity';
 import { publishDeals } from './events';
-import { readStages } from './stage';
+import { stagesForWriting } from '../deal-stage/stages';
 import { type StageMove, logMoves, realignHistory } from './stage-history';
 
 export type RecordedDeal = Upserted & { customerCreated: boolean | null };
@@ -55,7 +55,7 @@ export async function recordDeals(
 ): Promise<(RecordedDeal | Refusal)[]> {
   const now = new Date();
   const results: (RecordedDeal | Refusal)[] = [];
-  const stages = await readStages(transaction);
+  const stages = await stagesForWriting(transaction);
   const accounts = await existingIds(
     transaction,
     Account,

@@ -24,8 +24,9 @@ const longestHtml = 1_000_000;
 const longestHeader = 2_000;
 const messageIds = /<[^<>\s]{1,500}>/g;
 
-const storable = (text: string | undefined, limit: number): string | null => {
-  const cleaned = withoutShifts(text ?? '')
+// unknown: of a broken header the parser makes an object where it promises a text.
+const storable = (text: unknown, limit: number): string | null => {
+  const cleaned = withoutShifts(typeof text === 'string' ? text : '')
     .replaceAll('\0', '')
     .toWellFormed()
     .trim()
@@ -69,7 +70,7 @@ export async function readLetter(raw: Buffer): Promise<InboundLetter> {
     answers: [...new Set([...idsIn(headers.get('in-reply-to')), ...references])].slice(0, 100),
     from: firstAddress(mail.from),
     replyTo: firstAddress(mail.replyTo)?.address ?? null,
-    subject: storable(mail.subject?.replace(/\s+/g, ' '), 500),
+    subject: storable(mail.subject, 500)?.replace(/\s+/g, ' ') ?? null,
     body: storable(mail.text, bodyLimit),
     files: mail.attachments.map(({ filename, contentType, content }, index) => ({
       name: storable(filename, 255) ?? `attachment-${index + 1}`,
