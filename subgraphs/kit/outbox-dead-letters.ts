@@ -105,3 +105,25 @@ export async function replay(database: DataSource, reader: OutboxReader, letter:
     );
   });
 }
+
+/** Applies all dead letters of these readers once more; those that fail again stay, and the log says why. */
+export async function replayAll(
+  database: DataSource,
+  readers: readonly OutboxReader[],
+  log: Logger,
+): Promise<{ applied: number; left: DeadLetter[] }> {
+  const left: DeadLetter[] = [];
+  const letters = await deadLetters(database.manager);
+  for (const letter of letters) {
+    const reader = readers.find(({ name }) => name === letter.reader);
+    try {
+      if (!reader) throw new Error(`there is no reader ${letter.reader} any more`);
+      await replay(database, reader, letter);
+    } catch (error) {
+      throwIfTemporary(error);
+      log.warn({ err: error, reader: letter.reader, event: letter.eventId }, 'a dead letter stays one');
+      left.push(letter);
+    }
+  }
+  return { applied: letters.length - left.length, left };
+}

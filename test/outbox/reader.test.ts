@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import customer from '../../subgraphs/customer/subgraph';
 import { type PublishedEvent, publish } from '../../subgraphs/kit/outbox';
-import { deadLetters, replay } from '../../subgraphs/kit/outbox-dead-letters';
+import { deadLetters, replay, replayAll } from '../../subgraphs/kit/outbox-dead-letters';
 import { OutboxNotifications } from '../../subgraphs/kit/outbox-notifications';
 import { type OutboxReader, readOutboxes } from '../../subgraphs/kit/outbox-reader';
 import sales from '../../subgraphs/sales/subgraph';
@@ -130,6 +130,25 @@ test('an event that cannot be applied is put aside after some tries, and can be 
   expect(tries).toBe(7);
   expect(heard).toEqual(['before', 'after', 'bad']);
   expect(await deadLetters(platform.manager)).toEqual([]);
+});
+
+test('all that is put aside is applied again, and what fails again stays', async () => {
+  const faults = new Set(['bad', 'worse']);
+  const { heard, reader } = remembering(({ data }) => {
+    if (faults.has(String(data.name))) throw new TypeError('a fault of the reader');
+  });
+  await say(department, 'bad', 'worse');
+  await readAll(reader);
+  faults.delete('bad');
+
+  const { applied, left } = await replayAll(platform, [reader], log);
+  const goneReader = await replayAll(platform, [], log);
+
+  expect(applied).toBe(1);
+  expect(left).toMatchObject([{ type: 'test.worse', reason: 'TypeError' }]);
+  expect(heard).toEqual(['bad']);
+  expect(goneReader).toEqual({ applied: 0, left });
+  expect(await deadLetters(platform.manager)).toEqual(left);
 });
 
 test('a commit wakes who waits for news', async () => {

@@ -48,6 +48,18 @@ describe('npm start -- --empty', () => {
     expect(body).not.toContain('data');
   });
 
+  it('lists and replays events that could not be applied', async () => {
+    for (const [action, outcome] of [
+      ['list', 'There is no dead letter.\n'],
+      ['replay', '0 applied, 0 left.\n'],
+    ]) {
+      const command = workplace.npm(['run', '-s', 'dead-letters', '--', action!], variables);
+      const { code } = await command.ended();
+      expect({ code, stdout: command.stdout, stderr: command.stderr }).toMatchObject({ code: 0, stdout: '' });
+      expect(command.stderr).toContain(outcome);
+    }
+  });
+
   it('serves the page at the printed address, which holds the token in its fragment alone', async () => {
     const { hash, pathname, search } = new URL(welcome.page);
     const response = await fetch(welcome.page);

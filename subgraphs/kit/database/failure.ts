@@ -7,6 +7,8 @@ const states: Record<string, () => Refusal> = {
   '22003': () => new Refusal('INVALID', 'a number is outside the allowed range'),
   '22007': () => new Refusal('INVALID', 'a date or time is not of the expected form'),
   '22008': () => new Refusal('INVALID', 'a date or time is outside the allowed range'),
+  // What matches customers says so of a filter that was good when it was saved.
+  '22023': () => new Refusal('INVALID', 'a condition names a fact that no department publishes, or nests too deeply'),
   '22P02': () => new Refusal('INVALID', 'a value is not of the expected form'),
   // NUL and lone surrogates: JSON carries them, PostgreSQL's UTF-8 does not.
   '22021': () => new Refusal('INVALID', 'a text holds a character that cannot be stored'),

@@ -181,3 +181,17 @@ test('another department reads segments and does not save them', async () => {
   expect(read.errors).toBeUndefined();
   expect(written.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });
+
+test('a segment whose fact is published no more says so instead of guessing', async () => {
+  const { segment } = await save({ definition: since(day(1)) });
+  await marketing.testDatabase.asOwner(
+    "UPDATE customer.fact_definition SET path = 'marketing.lastVisitAt.gone' WHERE path = 'marketing.lastVisitAt'",
+  );
+  const { data, errors } = await marketing.execute(
+    'query ($id: ID!) { segment(id: $id) { size customers(first: 9) { nodes { id } } } }',
+    { id: segment.id },
+  );
+
+  expect(data.segment).toBeNull();
+  expect(errors).toMatchObject([{ path: ['segment', 'customers'], extensions: { code: 'INVALID' } }]);
+});
