@@ -31,12 +31,14 @@ export class CompositionError extends Error {
 export type GraphPart = Pick<Subgraph, 'name' | 'directory' | 'publicPaths'> & ({ port: number } | { url: string });
 
 /** Subgraphs of this project as composition takes them. */
-export const subgraphSdl = (subgraphs: readonly GraphPart[]): SubgraphSdl[] =>
-  subgraphs.map((part) => ({
+export function subgraphSdl(subgraphs: readonly GraphPart[]): SubgraphSdl[] {
+  const present = new Set(subgraphs.map(({ name }) => name));
+  return subgraphs.map((part) => ({
     name: part.name,
     url: 'url' in part ? part.url : `http://127.0.0.1:${part.port}/graphql`,
-    typeDefs: schemaDocument(part.directory),
+    typeDefs: schemaDocument(part.directory, present),
   }));
+}
 
 /** Composes the subgraphs; throws a CompositionError that lists everything that is wrong, one fault a line. */
 export function composeGraph(subgraphs: readonly GraphPart[]): GraphFiles {

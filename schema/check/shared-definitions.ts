@@ -22,6 +22,11 @@ const roots = new Set(['Query', 'Mutation', 'Subscription']);
 const isDefinition = (node: DefinitionNode): node is Definition =>
   isTypeDefinitionNode(node) || isTypeExtensionNode(node);
 const isEntity = ({ directives = [] }: Definition) => directives.some(({ name }) => name.value === 'key');
+/** Only names what another department's type holds, for a field that requires it. */
+const isExternal = (definition: Definition): boolean =>
+  'fields' in definition &&
+  (definition.fields ?? []).length > 0 &&
+  definition.fields!.every(({ directives = [] }) => directives.some(({ name }) => name.value === 'external'));
 
 const ruleOf = ({ kind }: Definition): RuleName => {
   if (kind === Kind.ENUM_TYPE_DEFINITION || kind === Kind.ENUM_TYPE_EXTENSION) return 'same-enum';
@@ -51,7 +56,10 @@ function faultOfCommon(element: string, told: readonly Told[]): Violation[] {
 /** Value types, enums and inputs of which departments have copies that differ. */
 export function differingCopies(subgraphs: readonly SubgraphSdl[]): Violation[] {
   const told = subgraphs.flatMap(({ name: department, typeDefs }) =>
-    typeDefs.definitions.filter(isDefinition).map((definition): Told => ({ department, definition })),
+    typeDefs.definitions
+      .filter(isDefinition)
+      .filter((definition) => !isExternal(definition))
+      .map((definition): Told => ({ department, definition })),
   );
   const originals = new Map([...sharedDefinitions()].map(([name, definition]) => [name, print(definition)]));
   const byName = Map.groupBy(told, ({ definition }) => definition.name.value);

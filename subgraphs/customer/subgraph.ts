@@ -41,6 +41,7 @@ import { IdentifyWholeBatches1764200002901 } from './migrations/1764200002901-id
 import { CreateSelection1764200002191 } from './migrations/1764200002191-create-selection';
 import { CreateSearch1764200002501 } from './migrations/1764200002501-create-search';
 import { CreateAudit1764200002502 } from './migrations/1764200002502-create-audit';
+import { nextBestActionResolvers } from './next-best-action/resolvers';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
 import { CreateErasures1764100003101 } from './migrations/1764100003101-create-erasures';
@@ -100,6 +101,7 @@ export default defineSubgraph<Loaders>({
     customerResolvers,
     auditResolvers,
     lineageResolvers,
+    nextBestActionResolvers,
     profileResolvers,
     searchResolvers,
     erasureResolvers,

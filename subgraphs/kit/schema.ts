@@ -14,6 +14,15 @@ import {
 /** Faults name the file. */
 const read = (file: string): DefinitionNode[] => [...parse(new Source(readFileSync(file, 'utf8'), file)).definitions];
 
+// schema.with-sales-marketing.graphql
+const conditional = /\.with-([\w-]+)\.graphql$/;
+
+/** Files that are part of a graph with other departments only name them; without present, all are there. */
+const takesPart = (file: string, present: ReadonlySet<string> | undefined): boolean => {
+  const [, others] = conditional.exec(file) ?? [];
+  return !present || !others || others.split('-').every((name) => present.has(name));
+};
+
 function sdlFiles(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -39,10 +48,13 @@ export function sharedDefinitions(): Map<string, TypeDefinitionNode> {
 /**
  * The schema document of one subgraph: all .graphql files of its folder and, of the shared value types, those it
  * references and does not bring itself, as one from another repository does. Publishing more would let a stale copy of
- * an input type remove fields from every other subgraph.
+ * an input type remove fields from every other subgraph. present: names of the subgraphs of the graph that it is composed
+ into; all that the subgraph can be asked when left out.
  */
-export function schemaDocument(directory: string): DocumentNode {
-  const own = sdlFiles(directory).flatMap(read);
+export function schemaDocument(directory: string, present?: ReadonlySet<string>): DocumentNode {
+  const own = sdlFiles(directory)
+    .filter((file) => takesPart(file, present))
+    .flatMap(read);
   const shared = sharedDefinitions();
   for (const definition of own) if (isTypeDefinitionNode(definition)) shared.delete(definition.name.value);
   const used = new Set<DefinitionNode>();

@@ -151,14 +151,19 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   /** Everything that identifies the person, oldest first, with that of merged ids and with what was released; empty when there is nothing. Null only with an error. */
   identifiers?: Maybe<Array<CustomerIdentifier>>;
+  marketing?: Maybe<MarketingFacet>;
   /** Ids that were merged into this one, in the order they became known; empty when there are none. Each still resolves, for ever. Null only with an error. */
   mergedIds?: Maybe<Array<Scalars['ID']['output']>>;
   /** Merges into this customer, newest first, those that were undone included: what an undo needs. Null only with an error. */
   merges?: Maybe<Array<CustomerMerge>>;
+  /** What the company should do next about this customer, from what the three departments know at this moment. Null, never a guess, when one of them can't be asked. Selling is never suggested to somebody with an open case. */
+  nextBestAction?: Maybe<NextBestAction>;
   /** What is known of the person; all its fields are null for somebody of whom nothing is known. Null only with an error. */
   profile?: Maybe<Profile>;
   /** Where the values of the profile come from, in the order of its fields; without fields of which nothing is known. Null only with an error. */
   provenance?: Maybe<Array<FieldProvenance>>;
+  sales?: Maybe<SalesFacet>;
+  support?: Maybe<SupportFacet>;
   /** What happened to the customer in all departments, under any of the customer's ids, latest first. Null only with an error. */
   timeline?: Maybe<TimelineConnection>;
   /** When profile, identifiers or any fact that a department publishes last changed: order by it to synchronise incrementally. Null only with an error. */
@@ -702,6 +707,12 @@ export type IntFilter = {
   neq?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type MarketingFacet = {
+  __typename?: 'MarketingFacet';
+  contactable: Scalars['Boolean']['output'];
+  lastVisitAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** Conditions on what marketing publishes; all that are given must hold. Refused INVALID where no marketing department publishes the fact. */
 export type MarketingFactsFilter = {
   /** Whether the customer may be written to. */
@@ -809,6 +820,32 @@ export type MutationCustomerUpdateArgs = {
 export type MutationStaffSaveArgs = {
   input: StaffSaveInput;
 };
+
+/** What to do next about a customer, and why. */
+export type NextBestAction = {
+  __typename?: 'NextBestAction';
+  /** The reasons, the decisive one first; never empty. */
+  because: Array<Scalars['String']['output']>;
+  /** The department whose turn it is: support, sales or marketing. */
+  department: Scalars['String']['output'];
+  /** What to do. */
+  kind: NextBestActionKind;
+};
+
+/** What there is to do about a customer. The first that applies is told, in this order. */
+export type NextBestActionKind =
+  /** Nothing: no reason to write, or nobody may. */
+  | 'NONE'
+  /** A customer who has bought looked at something within the last 30 days, and has not ordered since. */
+  | 'OFFER_CROSS_SELL'
+  /** The time after which this customer usually buys again has passed. */
+  | 'OFFER_REPURCHASE'
+  /** A complaint or another ticket is open: answer it before anything else. */
+  | 'RESOLVE_FIRST'
+  /** The last order is at most two weeks ago. */
+  | 'THANK'
+  /** The last order is more than a year ago. */
+  | 'WIN_BACK';
 
 /** Only customers have a global id to fetch again by. */
 export type Node = {
@@ -1013,6 +1050,12 @@ export type ReceiptState =
   /** Figures stay, as the law asks of orders, with nothing of the person in them. */
   | 'RETAINED_BY_LAW';
 
+export type SalesFacet = {
+  __typename?: 'SalesFacet';
+  lastOrderAt?: Maybe<Scalars['DateTime']['output']>;
+  repurchaseDue?: Maybe<Scalars['Boolean']['output']>;
+};
+
 /** Conditions on what sales publishes; all that are given must hold. Refused INVALID where no sales department publishes the fact. */
 export type SalesFactsFilter = {
   /** The currency of lifetimeValue, an ISO 4217 code; null without orders. */
@@ -1105,6 +1148,12 @@ export type StringFilter = {
   neq?: InputMaybe<Scalars['String']['input']>;
   /** Starts with this text, without regard to case. */
   startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SupportFacet = {
+  __typename?: 'SupportFacet';
+  openComplaintCount: Scalars['Int']['output'];
+  openTicketCount: Scalars['Int']['output'];
 };
 
 /** Conditions on what support publishes; all that are given must hold. Refused INVALID where no support department publishes the fact. */
@@ -1293,7 +1342,9 @@ export type FederationTypes = {
 export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
-    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Customer'], {"sales":{"repurchaseDue":true,"lastOrderAt":true},"support":{"openTicketCount":true,"openComplaintCount":true},"marketing":{"contactable":true,"lastVisitAt":true}}> ) );
   Staff:
     ( { __typename: 'Staff' }
     & GraphQLRecursivePick<FederationTypes['Staff'], {"id":true}> );
@@ -1382,10 +1433,13 @@ export type ResolversTypes = {
   IdentifierKind: IdentifierKind;
   IntFilter: IntFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  MarketingFacet: ResolverTypeWrapper<MarketingFacet>;
   MarketingFactsFilter: MarketingFactsFilter;
   MergePreview: ResolverTypeWrapper<MergePreviewRow>;
   MovedCount: ResolverTypeWrapper<MovedCount>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NextBestAction: ResolverTypeWrapper<NextBestAction>;
+  NextBestActionKind: NextBestActionKind;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Order: ResolverTypeWrapper<Order>;
   OrderDirection: OrderDirection;
@@ -1394,6 +1448,7 @@ export type ResolversTypes = {
   ProfileInput: ProfileInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiptState: ReceiptState;
+  SalesFacet: ResolverTypeWrapper<SalesFacet>;
   SalesFactsFilter: SalesFactsFilter;
   Staff: ResolverTypeWrapper<StaffRow>;
   StaffConnection: ResolverTypeWrapper<StaffConnectionRow>;
@@ -1401,6 +1456,7 @@ export type ResolversTypes = {
   StaffSaveInput: StaffSaveInput;
   StaffSavePayload: ResolverTypeWrapper<Omit<StaffSavePayload, 'staff'> & { staff?: Maybe<ResolversTypes['Staff']> }>;
   StringFilter: StringFilter;
+  SupportFacet: ResolverTypeWrapper<SupportFacet>;
   SupportFactsFilter: SupportFactsFilter;
   Ticket: ResolverTypeWrapper<Ticket>;
   TimelineConnection: ResolverTypeWrapper<TimelineConnectionRow>;
@@ -1475,16 +1531,19 @@ export type ResolversParentTypes = {
   IdentifierInput: IdentifierInput;
   IntFilter: IntFilter;
   JSON: Scalars['JSON']['output'];
+  MarketingFacet: MarketingFacet;
   MarketingFactsFilter: MarketingFactsFilter;
   MergePreview: MergePreviewRow;
   MovedCount: MovedCount;
   Mutation: Record<PropertyKey, never>;
+  NextBestAction: NextBestAction;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Order: Order;
   PageInfo: PageInfo;
   Profile: StoredProfileRow;
   ProfileInput: ProfileInput;
   Query: Record<PropertyKey, never>;
+  SalesFacet: SalesFacet;
   SalesFactsFilter: SalesFactsFilter;
   Staff: StaffRow;
   StaffConnection: StaffConnectionRow;
@@ -1492,6 +1551,7 @@ export type ResolversParentTypes = {
   StaffSaveInput: StaffSaveInput;
   StaffSavePayload: Omit<StaffSavePayload, 'staff'> & { staff?: Maybe<ResolversParentTypes['Staff']> };
   StringFilter: StringFilter;
+  SupportFacet: SupportFacet;
   SupportFactsFilter: SupportFactsFilter;
   Ticket: Ticket;
   TimelineConnection: TimelineConnectionRow;
@@ -1556,6 +1616,7 @@ export type CustomerResolvers<ContextType = CustomerContext, ParentType extends 
   identifiers?: Resolver<Maybe<Array<ResolversTypes['CustomerIdentifier']>>, ParentType, ContextType>;
   mergedIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
   merges?: Resolver<Maybe<Array<ResolversTypes['CustomerMerge']>>, ParentType, ContextType>;
+  nextBestAction?: Resolver<Maybe<ResolversTypes['NextBestAction']>, ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['Profile']>, ParentType, ContextType>;
   provenance?: Resolver<Maybe<Array<ResolversTypes['FieldProvenance']>>, ParentType, ContextType, Partial<CustomerProvenanceArgs>>;
   timeline?: Resolver<Maybe<ResolversTypes['TimelineConnection']>, ParentType, ContextType, Partial<CustomerTimelineArgs>>;
@@ -1749,6 +1810,12 @@ export type MutationResolvers<ContextType = CustomerContext, ParentType extends 
   staffSave?: Resolver<Maybe<ResolversTypes['StaffSavePayload']>, ParentType, ContextType, RequireFields<MutationStaffSaveArgs, 'input'>>;
 };
 
+export type NextBestActionResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['NextBestAction'] = ResolversParentTypes['NextBestAction']> = {
+  because?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NextBestActionKind'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = CustomerContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Customer', ParentType, ContextType>;
 };
@@ -1911,6 +1978,7 @@ export type Resolvers<ContextType = CustomerContext> = {
   MergePreview?: MergePreviewResolvers<ContextType>;
   MovedCount?: MovedCountResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NextBestAction?: NextBestActionResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

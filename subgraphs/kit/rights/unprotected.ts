@@ -1,4 +1,11 @@
-import { type DocumentNode, type GraphQLSchema, Kind, isObjectType, type SelectionSetNode } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  Kind,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
 import { keysByType } from '../entity-keys';
 import type { SubgraphRequirements } from './requirements';
 
@@ -7,6 +14,10 @@ const federationFields = new Set(['_entities', '_service']);
 
 const fieldsOf = ({ selections }: SelectionSetNode): string[] =>
   selections.flatMap((node) => (node.kind === Kind.FIELD ? node.name.value : []));
+
+// What another department answers: all that is here of it is what the gateway told.
+const isExternal = ({ astNode }: GraphQLField<unknown, unknown>): boolean =>
+  astNode?.directives?.some(({ name }) => name.value === 'external') ?? false;
 
 /**
  * What the SDL leaves open to everybody where a request can begin: root fields, and fields of entities that neither
@@ -24,8 +35,10 @@ export function unprotected(
   return [...openFields].flatMap(([name, open]) => {
     const type = schema.getType(name);
     if (!isObjectType(type) || requirements.ofType(name).length > 0) return [];
-    return Object.keys(type.getFields())
-      .filter((field) => !open.has(field) && requirements.ofField(name, field).length === 0)
-      .map((field) => `${name}.${field}`);
+    return Object.values(type.getFields())
+      .filter(
+        (field) => !open.has(field.name) && !isExternal(field) && requirements.ofField(name, field.name).length === 0,
+      )
+      .map((field) => `${name}.${field.name}`);
   });
 }

@@ -13,15 +13,14 @@ function touchedBy({ type, customerId, data }: PublishedEvent): unknown[] {
 /** All ids of the persons whose published fact is no longer what holds. */
 async function outdated(transaction: EntityManager, ids: readonly string[]): Promise<string[]> {
   const rows: { id: string }[] = await transaction.query(
-    `SELECT c.id FROM (
-       SELECT DISTINCT m.member AS id FROM identity.members($1::uuid[]) AS m
-       WHERE EXISTS (SELECT FROM marketing.consent_events e WHERE e.customer_id = m.member)) c
-      CROSS JOIN LATERAL (SELECT marketing.is_contactable(c.id) AS now) AS holds
+    `SELECT c.id FROM marketing.contactable(ARRAY(
+        SELECT DISTINCT m.member FROM identity.members($1::uuid[]) AS m
+        WHERE EXISTS (SELECT FROM marketing.consent_events e WHERE e.customer_id = m.member))) c
       LEFT JOIN LATERAL (
         SELECT o.data #>> '{facts,marketing.contactable,value}' AS value FROM marketing.outbox o
         WHERE o.subject = c.id AND o.type = 'marketing.facts' AND o.data -> 'facts' ? 'marketing.contactable'
         ORDER BY o.sequence DESC LIMIT 1) AS told ON true
-      WHERE told.value IS DISTINCT FROM holds.now::text`,
+      WHERE told.value IS DISTINCT FROM c.contactable::text`,
     [ids],
   );
   return rows.map(({ id }) => id);

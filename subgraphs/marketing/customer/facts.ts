@@ -24,12 +24,12 @@ export const marketingFacts: Facts = {
     latest('lastVisitAt', 'When the latest visit was; null when there is none.'),
   ],
   sql: `
-    SELECT asked AS customer_id, jsonb_build_object(
-      'marketing.contactable', jsonb_build_object('value', marketing.is_contactable(asked), 'at', clock_timestamp()),
+    SELECT c.id AS customer_id, jsonb_build_object(
+      'marketing.contactable', jsonb_build_object('value', c.contactable, 'at', clock_timestamp()),
       'marketing.lastSentAt', m.sent, 'marketing.lastOpenedAt', m.opened, 'marketing.lastVisitAt', v.visited) AS facts
-    FROM unnest($1::uuid[]) asked
+    FROM marketing.contactable($1::uuid[]) c
     CROSS JOIN LATERAL (
       SELECT max(sent_at) AS sent, max(opened_at) AS opened
-      FROM marketing.campaign_messages WHERE customer_id = asked) m
-    CROSS JOIN LATERAL (SELECT max(at) AS visited FROM marketing.visits WHERE customer_id = asked) v`,
+      FROM marketing.campaign_messages WHERE customer_id = c.id) m
+    CROSS JOIN LATERAL (SELECT max(at) AS visited FROM marketing.visits WHERE customer_id = c.id) v`,
 };

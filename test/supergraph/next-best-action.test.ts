@@ -1,0 +1,72 @@
+import { Kind, parse } from 'graphql';
+import { composeGraph } from '../../schema/graph';
+import { discoverSubgraphs } from '../../subgraphs/local/registry';
+import { email, mutate } from '../support/records';
+import { type TestSystem, startTestSystem } from '../support/system';
+
+let system: TestSystem;
+let id: string;
+let ticket: { ticketId: string; expectedRevision: number };
+
+const ask = async () => {
+  const { data, errors } = await system.query(
+    'query ($id: ID!) { customer(id: $id) { displayName nextBestAction { kind department because } } }',
+    { id },
+  );
+  if (!data) throw new Error(JSON.stringify(errors));
+  return { action: data.customer.nextBestAction, name: data.customer.displayName, errors };
+};
+
+beforeAll(async () => {
+  system = await startTestSystem();
+  const customer = { ...email('mina@example.com'), profile: { displayName: 'Mina' } };
+  const lines = [{ sku: 'TENT', name: 'Tent', quantity: 1, unitPrice: '90' }];
+  const order = { idempotencyKey: 'o', customer, currencyCode: 'USD', lines, placedAt: '2026-01-05T10:00:00Z' };
+  const { order: placed } = await mutate(system, 'orderRecord', order, 'order { customer { id } }');
+  ({ id } = placed.customer);
+  const consent = { channel: 'EMAIL', purpose: 'newsletter', state: 'GRANTED', source: 'form' };
+  await mutate(system, 'consentRecord', { idempotencyKey: 'c', customer: { id }, ...consent }, 'consent { state }');
+  await mutate(system, 'visitRecord', { idempotencyKey: 'v', customer: { id }, kind: 'PRODUCT' }, 'visit { id }');
+  const complaint = { kind: 'COMPLAINT', channel: 'CHAT', subject: 'Torn', body: 'It is torn.' };
+  const { ticket: opened } = await mutate(
+    system,
+    'ticketOpen',
+    { idempotencyKey: 't', customer: { id }, ...complaint },
+    'ticket { id revision }',
+  );
+  ticket = { ticketId: opened.id, expectedRevision: opened.revision };
+});
+afterAll(() => system.dispose());
+
+test('a complaint comes first, and what the customer looked at once it is resolved', async () => {
+  const { action: during, errors } = await ask();
+  await mutate(system, 'ticketResolve', { idempotencyKey: 'r', ...ticket }, 'ticket { status }');
+  const { action: after } = await ask();
+
+  expect(errors).toBeUndefined();
+  expect(during).toEqual({ kind: 'RESOLVE_FIRST', department: 'support', because: ['1 complaint is open'] });
+  expect(after).toMatchObject({ kind: 'OFFER_CROSS_SELL', department: 'sales' });
+});
+
+test('it is null, and says why, when a department is down', async () => {
+  await system.stopDepartment('support');
+  const { action, name, errors } = await ask();
+
+  expect({ action, name }).toEqual({ action: null, name: 'Mina' });
+  expect(errors).toMatchObject([{ extensions: { code: 'DEPARTMENT_UNAVAILABLE', department: 'support' } }]);
+});
+
+test('a graph without one of the departments composes, without the field', async () => {
+  const subgraphs = await discoverSubgraphs();
+  const fieldsOf = (names: string[]) => {
+    const api = composeGraph(subgraphs.filter(({ name }) => names.includes(name)))['api.graphql'];
+    return parse(api).definitions.flatMap((node) =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Customer'
+        ? node.fields!.map(({ name }) => name.value)
+        : [],
+    );
+  };
+
+  expect(fieldsOf(['customer', 'support', 'sales'])).not.toContain('nextBestAction');
+  expect(fieldsOf(['customer', 'support', 'sales', 'marketing'])).toContain('nextBestAction');
+});
