@@ -38,7 +38,6 @@ import { CreatePeers1764200002601 } from './migrations/1764200002601-create-peer
 import { LockAllMembers1764100001107 } from './migrations/1764100001107-lock-all-members';
 import { CreateRecipients1764200002291 } from './migrations/1764200002291-create-recipients';
 import { IdentifyWholeBatches1764200002901 } from './migrations/1764200002901-identify-whole-batches';
-import { FindRecipientsByPerson1764200002902 } from './migrations/1764200002902-find-recipients-by-person';
 import { CreateSelection1764200002191 } from './migrations/1764200002191-create-selection';
 import { CreateSearch1764200002501 } from './migrations/1764200002501-create-search';
 import { CreateAudit1764200002502 } from './migrations/1764200002502-create-audit';
@@ -79,7 +78,6 @@ export default defineSubgraph<Loaders>({
     CreateCustomerCounts1764100001104,
     CreateMailAndLoginFunctions1764100005491,
     IdentifyWholeBatches1764200002901,
-    FindRecipientsByPerson1764200002902,
     CreateOutbox1764100002101,
     CreateErasures1764100003101,
     CreateReadModelErasure1764100003102,

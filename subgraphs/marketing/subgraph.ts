@@ -28,7 +28,6 @@ import { CreateOutbox1764100002301 } from './migrations/1764100002301-create-out
 import { CreateCustomFields1764100003301 } from './migrations/1764100003301-create-custom-fields';
 import { CreateCustomerExportAndErasure1764100003302 } from './migrations/1764100003302-create-customer-export-and-erasure';
 import { CreateStanding1764200002201 } from './migrations/1764200002201-create-standing';
-import { CreateContactable1764200002202 } from './migrations/1764200002202-create-contactable';
 import { CreateSegments1764200002101 } from './migrations/1764200002101-create-segments';
 import { Segment } from './segment/entity';
 import { segmentResolvers } from './segment/resolvers';
@@ -51,7 +50,6 @@ export default defineSubgraph<Loaders>({
     CreateCustomerExportAndErasure1764100003302,
     CreateSegments1764200002101,
     CreateStanding1764200002201,
-    CreateContactable1764200002202,
   ],
   resolvers: mergeResolvers(
     campaignResolvers,
