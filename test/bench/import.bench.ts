@@ -1,47 +1,23 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import customer from '../../subgraphs/customer/subgraph';
-import { dataSourceOf } from '../../subgraphs/kit/database/data-source';
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../subgraphs/kit/database/embedded/start';
-import { migrate } from '../../subgraphs/kit/database/migrate';
-import { roleOf, urlOf } from '../../subgraphs/kit/database/roles';
 import { parseMapping } from '../../subgraphs/kit/import/mapping';
 import { runImport } from '../../subgraphs/kit/import/runner';
 import type { Subgraph } from '../../subgraphs/kit/subgraph';
 import { recordOrders } from '../../subgraphs/sales/order/service';
 import sales from '../../subgraphs/sales/subgraph';
+import { type BenchDatabase, startBenchDatabase } from './database';
 import { report, timed } from './report';
 
 const examples = resolve(__dirname, '../../examples');
-const role = (name: string) => roleOf(name, null, 'bench');
 
-let dataDir: string;
-let embedded: EmbeddedDatabase;
-const open: DataSource[] = [];
-
+let bench: BenchDatabase;
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'customer-graph-bench-'));
-  chmodSync(dataDir, 0o711);
-  embedded = await startEmbeddedDatabase({ dataDir, log: () => {} });
-  await migrate(
-    embedded.url,
-    [customer, sales].map((subgraph) => ({ subgraph, role: role(subgraph.name) })),
-  );
+  bench = await startBenchDatabase([customer, sales]);
 });
-afterAll(async () => {
-  await Promise.all(open.map((dataSource) => dataSource.destroy()));
-  await embedded.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-async function connect(subgraph: Subgraph): Promise<DataSource> {
-  const dataSource = await dataSourceOf(subgraph, urlOf(embedded.url, role(subgraph.name))).initialize();
-  open.push(dataSource);
-  return dataSource;
-}
+afterAll(() => bench.dispose());
 
 async function importFile(database: DataSource, subgraph: Subgraph, kindName: string, file: string): Promise<number> {
   const kind = subgraph.importKinds.find((one) => one.kind === kindName);
@@ -59,7 +35,7 @@ async function importFile(database: DataSource, subgraph: Subgraph, kindName: st
 }
 
 test('order lines a minute: the import beside one transaction per order', async () => {
-  const [platform, department] = [await connect(customer), await connect(sales)];
+  const [platform, department] = [await bench.connect(customer), await bench.connect(sales)];
   const customers = await timed(() => importFile(platform, customer, 'customers', 'customers.csv.gz'));
   await importFile(department, sales, 'products', 'products.csv.gz');
 

@@ -1,39 +1,24 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import customer from '../../subgraphs/customer/subgraph';
-import { dataSourceOf } from '../../subgraphs/kit/database/data-source';
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../subgraphs/kit/database/embedded/start';
-import { migrate } from '../../subgraphs/kit/database/migrate';
-import { roleOf, urlOf } from '../../subgraphs/kit/database/roles';
 import { runImport } from '../../subgraphs/kit/import/runner';
 import { ticketEventImport } from '../../subgraphs/support/event/import';
 import { serviceLevels } from '../../subgraphs/support/service-level/service';
 import support from '../../subgraphs/support/subgraph';
 import { seededRandom } from '../support/random';
+import { type BenchDatabase, startBenchDatabase } from './database';
 import { report, timed } from './report';
 
 /** No public log of this size may ship with the repository: this one is made, from a seed. */
 const tickets = 25_000;
 const hour = 3_600_000;
-const role = (name: string) => roleOf(name, null, 'bench');
 
-let dataDir: string;
-let embedded: EmbeddedDatabase;
+let bench: BenchDatabase;
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'customer-graph-bench-'));
-  chmodSync(dataDir, 0o711);
-  embedded = await startEmbeddedDatabase({ dataDir, log: () => {} });
-  await migrate(
-    embedded.url,
-    [customer, support].map((subgraph) => ({ subgraph, role: role(subgraph.name) })),
-  );
+  bench = await startBenchDatabase([customer, support]);
 });
-afterAll(async () => {
-  await embedded.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => bench.dispose());
 
 interface Line {
   ticket: string;
@@ -76,12 +61,12 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 test('a log of more than 100,000 events is imported with exactly its service levels', async () => {
   const { lines, truth } = madeLog();
-  const file = join(dataDir, 'log.csv');
+  const file = join(bench.folder, 'log.csv');
   const cells = lines.map(({ ticket, activity, agent, at }) =>
     [ticket, activity, agent, new Date(at).toISOString()].join(','),
   );
   writeFileSync(file, ['ticket_id,activity,agent,at', ...cells].join('\n'));
-  const database = await dataSourceOf(support, urlOf(embedded.url, role('support'))).initialize();
+  const database = await bench.connect(support);
   const run = () =>
     runImport(database, ticketEventImport, {
       ...{ file, defaultCountry: null, timeZone: 'UTC', log: pino({ level: 'silent' }) },
@@ -103,7 +88,6 @@ test('a log of more than 100,000 events is imported with exactly its service lev
   expect(levels.result.timeToFirstResponse.value).toBeCloseTo(mean(truth.responseHours), 6);
   expect(levels.result.timeToResolution.value).toBeCloseTo(mean(truth.resolutionHours), 6);
   expect(levels.result.reopenRate).toMatchObject({ value: truth.reopened / tickets, sampleSize: tickets });
-  await database.destroy();
   report('ticket-events', 'events', [
     { name: 'imported anew', seconds: first.seconds, rows: lines.length },
     { name: 'imported again', seconds: second.seconds, rows: lines.length },

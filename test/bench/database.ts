@@ -1,0 +1,46 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { dataSourceOf } from '../../subgraphs/kit/database/data-source';
+import { startEmbeddedDatabase } from '../../subgraphs/kit/database/embedded/start';
+import { migrate } from '../../subgraphs/kit/database/migrate';
+import { roleOf, urlOf } from '../../subgraphs/kit/database/roles';
+import type { Subgraph } from '../../subgraphs/kit/subgraph';
+
+const role = (subgraph: Subgraph) => roleOf(subgraph.name, null, 'bench');
+
+/** A PostgreSQL for one benchmark, on disk as in production, with the tables of some subgraphs. */
+export interface BenchDatabase {
+  /** A folder of one's own, gone with it. */
+  folder: string;
+  /** Connections under a subgraph's own role. */
+  connect(subgraph: Subgraph): Promise<DataSource>;
+  /** Closes all of it and leaves nothing. */
+  dispose(): Promise<void>;
+}
+
+export async function startBenchDatabase(subgraphs: readonly Subgraph[]): Promise<BenchDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'customer-graph-bench-'));
+  // The account that runs PostgreSQL when we are root must be able to enter.
+  chmodSync(folder, 0o711);
+  const embedded = await startEmbeddedDatabase({ dataDir: folder, log: () => {} });
+  await migrate(
+    embedded.url,
+    subgraphs.map((subgraph) => ({ subgraph, role: role(subgraph) })),
+  );
+  const open: DataSource[] = [];
+  return {
+    folder,
+    async connect(subgraph) {
+      const database = await dataSourceOf(subgraph, urlOf(embedded.url, role(subgraph))).initialize();
+      open.push(database);
+      return database;
+    },
+    async dispose() {
+      await Promise.all(open.map((database) => database.destroy()));
+      await embedded.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
