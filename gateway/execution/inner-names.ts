@@ -34,7 +34,7 @@ export function addedFieldsOf({ supergraph, standIns }: PlannedGraph): AddedFiel
 
 /**
  * Names for a client's fields while an operation is planned and run. An alias that is the name of a key, or a field
- * asked for with other arguments than a department requires, would stand in the place of what the planner adds: the
+ * asked for with arguments that a department requires without any, would stand in the place of what the planner adds: the
  * department would be sent the wrong thing, or the client given it. Such fields get names that nobody else uses.
  */
 export class InnerNames {

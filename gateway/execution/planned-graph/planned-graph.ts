@@ -1,6 +1,6 @@
 import { type DocumentNode, parse } from 'graphql';
 import { resolvableKeysFirst } from './resolvable-keys-first';
-import { type StandIns, withStandIns } from './stand-ins';
+import { requiresArguments, type StandIns, withStandIns } from './stand-ins';
 import { withTwins } from './twins';
 
 /** A supergraph as the planner gets it, and how to read its plans. */
@@ -13,6 +13,9 @@ export interface PlannedGraph {
 
 /** Makes of a supergraph another that says the same, and that the planner plans rightly. */
 export function plannedGraphOf(supergraphSdl: string): PlannedGraph {
-  const { supergraph, standIns } = withStandIns(resolvableKeysFirst(parse(supergraphSdl, { noLocation: true })));
+  const ordered = resolvableKeysFirst(parse(supergraphSdl, { noLocation: true }));
+  // Most graphs have none, and need no schema made of them for it.
+  if (!requiresArguments(ordered)) return { supergraph: ordered, standIns: new Map(), departments: new Map() };
+  const { supergraph, standIns } = withStandIns(ordered);
   return { ...withTwins(supergraph, standIns), standIns };
 }

@@ -24,6 +24,23 @@ export type RequiredField = Pick<FieldNode, 'name' | 'arguments'>;
 /** By the name that it is planned under. */
 export type StandIns = ReadonlyMap<string, RequiredField>;
 
+/** What the directive of a field requires, where some of it has arguments; null otherwise. */
+function requiredWithArguments(directive: ConstDirectiveNode): string | null {
+  const requires = isJoin(directive, 'field') ? saidOf(directive, 'requires') : undefined;
+  return requires?.includes('(') ? requires : null;
+}
+
+/** Whether a department requires anything with arguments. */
+export function requiresArguments(supergraph: DocumentNode): boolean {
+  let found = false;
+  visit(supergraph, {
+    Directive: (node) => {
+      found ||= requiredWithArguments(node as ConstDirectiveNode) !== null;
+    },
+  });
+  return found;
+}
+
 function unusedPrefix(schema: GraphQLSchema): string {
   let prefix = 'required_';
   const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
@@ -52,8 +69,8 @@ class Required {
 
   /** The directive of a field, with the names of stand-ins in what it requires. */
   renamed(directive: ConstDirectiveNode, type: string): ConstDirectiveNode {
-    const requires = isJoin(directive, 'field') ? saidOf(directive, 'requires') : undefined;
-    if (!requires?.includes('(')) return directive;
+    const requires = requiredWithArguments(directive);
+    if (requires === null) return directive;
     const info = new TypeInfo(this.#schema);
     const fragment = parse(`fragment Required on ${type} { ${requires} }`, { noLocation: true });
     const leave = (node: FieldNode): FieldNode | undefined => {
