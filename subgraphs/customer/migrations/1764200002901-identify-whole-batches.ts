@@ -52,7 +52,7 @@ const createNewcomers = `
 /*
  * Most references of an import are plain: nothing of them is known and nobody else in the call has any of it, or all
  * of them is known of one person and there is nothing to note. Those are answered as a whole; the others one by one.
- * Locks are taken for all, before anything is looked up, in the order that identify_one_by_one takes them in.
+ * identify holds the locks of all identifiers; the customers themselves follow here, for all, before any is looked up.
  */
 const identify = `
   CREATE FUNCTION identity.identify_among_known(refs jsonb)
@@ -65,10 +65,6 @@ const identify = `
     newcomers jsonb;
     rest jsonb;
   BEGIN
-    PERFORM pg_advisory_xact_lock(lock) FROM (
-      SELECT DISTINCT identity.identifier_lock(i ->> 'kind', i ->> 'system', i ->> 'key') AS lock
-      FROM jsonb_array_elements(refs) r, jsonb_array_elements(r -> 'identifiers') i
-      ORDER BY lock) locks;
     known := ARRAY(
       SELECT x.customer_id FROM jsonb_array_elements(refs) r, jsonb_array_elements(r -> 'identifiers') i
         CROSS JOIN LATERAL (SELECT * FROM identifier f WHERE f.kind = i ->> 'kind' AND f.system = i ->> 'system'
