@@ -10,16 +10,25 @@ export function elementOwners(supergraphSdl: string): Map<string, string[]> {
       .filter((directive) => argumentOf(directive, 'resolvable') !== false)
       .flatMap((directive) => argumentOf(directive, 'graph') ?? [])
       .map(nameOf);
+  const fields = composedFields(supergraphSdl);
+  const answering = Map.groupBy(fields, ({ type }) => type);
+  // Who only names fields of a type, to require them, owns nothing of it.
+  const answersIn = (type: string, subgraph: string): boolean =>
+    answering.get(type)?.some(({ subgraphs }) => subgraphs.includes(subgraph)) ?? true;
   const owners = new Map<string, string[]>();
   for (const node of supergraph.definitions) {
     if (!isTypeDefinitionNode(node)) continue;
-    owners.set(node.name.value, [...new Set(graphsIn(node, 'join__type'))]);
+    const { value: type } = node.name;
+    owners.set(
+      type,
+      [...new Set(graphsIn(node, 'join__type'))].filter((subgraph) => answersIn(type, subgraph)),
+    );
     if (node.kind === Kind.ENUM_TYPE_DEFINITION) {
       for (const value of node.values ?? []) {
         owners.set(`${node.name.value}.${value.name.value}`, graphsIn(value, 'join__enumValue'));
       }
     }
   }
-  for (const { type, field, subgraphs } of composedFields(supergraphSdl)) owners.set(`${type}.${field}`, subgraphs);
+  for (const { type, field, subgraphs } of fields) owners.set(`${type}.${field}`, subgraphs);
   return owners;
 }

@@ -10,6 +10,7 @@ import type { PublishedGraph } from './published-graph';
 import type { RecordedOperation } from './recorded-operations';
 import type { SubgraphSdl } from './subgraph-sdl';
 import { type UsedElements, usedElements } from './used-elements';
+import { withoutRequirements } from './without-requirements';
 
 /** What the subgraphs are held against. */
 export interface Terms {
@@ -65,8 +66,20 @@ function refusedOperations(
 
 /** Holds the graph of the subgraphs against its rules, against what is published, and against what clients ask. */
 export async function checkContract(subgraphs: readonly SubgraphSdl[], terms: Terms): Promise<Verdict> {
-  const { published, operations, today } = terms;
-  const { graph, violations } = composeAndCheck(subgraphs);
+  const composed = composeAndCheck(subgraphs);
+  if (!composed.graph) {
+    // What one department takes away and another requires, clients lose too: its owner is told that first.
+    const apart = composeAndCheck(withoutRequirements(subgraphs));
+    const verdict = apart.graph && (await heldAgainst(terms, apart));
+    if (verdict && verdict.findings.length > 0) return { ...verdict, graph: null };
+  }
+  return heldAgainst(terms, composed);
+}
+
+async function heldAgainst(
+  { published, operations, today }: Terms,
+  { graph, violations }: ReturnType<typeof composeAndCheck>,
+): Promise<Verdict> {
   const ownersOf = ownerLookup(graph?.supergraphSdl, published?.supergraphSdl);
   const usage: Usage = new Map(
     published ? operations.map((operation) => [operation, usedElements(operation.document, published.api)]) : [],

@@ -52,6 +52,14 @@ const forbidden: Forbidden[] = [
     ],
   },
   {
+    change: 'a department requires a field that nobody has',
+    edit: replace('customer', 'Customer.nextBestAction', 'contactable lastVisitAt', 'contactable visitedAt'),
+    findings: [
+      'composes Customer.nextBestAction of customer',
+      'composes MarketingFacet.lastVisitAt of customer breaks page: NewestCustomers, OneCustomer',
+    ],
+  },
+  {
     change: 'a root field is removed',
     edit: without('sales', 'Query.orderByExternalRef'),
     findings: ['removal Query.orderByExternalRef of sales'],
