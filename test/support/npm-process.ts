@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { sendSignal } from './send-signal';
 
 export interface Account {
   uid: number;
@@ -64,9 +65,9 @@ export class NpmProcess {
     });
   }
 
-  /** Sends the signal to every process of the group, as the terminal does. */
+  /** Sends the signal to every process of the group that still lives, as the terminal does. */
   signalGroup(signal: NodeJS.Signals): void {
-    process.kill(-this.#child.pid!, signal);
+    sendSignal(-this.#child.pid!, signal);
   }
 
   /** Sends it to npm alone, as a supervisor does. */

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { serverProcesses } from '../database/embedded-process';
 import { type Account, NpmProcess } from './npm-process';
 import { project } from './project';
+import { sendSignal } from './send-signal';
 
 const patienceMilliseconds = 2_000;
 
@@ -57,7 +58,7 @@ export class Workplace {
   async clear(): Promise<void> {
     await Promise.all(this.#processes.map((started) => started.stop()));
     if (!this.#root) return;
-    for (const pid of serverProcesses(this.#root)) process.kill(pid, 'SIGKILL');
+    for (const pid of serverProcesses(this.#root)) sendSignal(pid, 'SIGKILL');
     rmSync(this.#root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
