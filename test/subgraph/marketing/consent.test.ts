@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type Marketing, email, startMarketing, viewerOf } from './start-marketing';
 
 let marketing: Marketing;
@@ -112,4 +113,58 @@ test('support may not record consents', async () => {
   );
 
   expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
+
+const channels = ['EMAIL', 'SMS'] as const;
+const purposes = ['newsletter', 'offers'] as const;
+const pairs = channels.flatMap((channel) => purposes.map((purpose) => ({ channel, purpose })));
+const said = fc.record({
+  pair: fc.constantFrom(...pairs),
+  state: fc.constantFrom('GRANTED', 'DENIED', 'REVOKED', 'UNKNOWN'),
+  // Few days, so that events come late, and at the same time as others.
+  at: fc.integer({ min: 1, max: 4 }).map((day) => `2026-01-0${day}T00:00:00.000Z`),
+  proof: fc.option(fc.stringMatching(/^[a-z]{1,8}$/)),
+});
+const holdOf = (state?: string) => (state === 'GRANTED' ? [] : [state === 'REVOKED' ? 'UNSUBSCRIBED' : 'NO_CONSENT']);
+
+/** All that was said of a channel and purpose, latest first, and what it means for messages at this moment. */
+async function standingOf(customerId: string) {
+  const { data, errors } = await marketing.execute(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Customer { marketing {
+      consents { channel purpose state proof history { state proof at } }
+      ${pairs.map(({ channel, purpose }, index) => `hold${index}: contactability(channel: ${channel}, purpose: "${purpose}") { heldBecause }`).join('\n')}
+    } } } }`,
+    { of: [{ __typename: 'Customer', id: customerId }] },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data._entities[0].marketing;
+}
+
+test('whatever is said in whatever order, nothing said is lost or changed, and the latest word holds at once', async () => {
+  let people = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 7 }), async (events) => {
+      const customer = email(`history-${(people += 1)}@example.com`);
+      const history = pairs.map((): object[] => []);
+      for (const { pair, ...event } of events) {
+        const { consent } = await record({ customer, ...pair, ...event });
+        const about = history[pairs.indexOf(pair)] as { at: string }[];
+        const earlier = about.findIndex(({ at }) => at <= event.at);
+        about.splice(earlier === -1 ? about.length : earlier, 0, event);
+        const facet = await standingOf(consent.history[0].customer.id);
+
+        pairs.forEach(({ channel, purpose }, index) => {
+          const known = history[index] as { state: string; proof: string | null }[];
+          const stored = facet.consents.find(
+            (one: { channel: string; purpose: string }) => one.channel === channel && one.purpose === purpose,
+          );
+          expect(stored?.history ?? []).toEqual(known);
+          expect([stored?.state, stored?.proof]).toEqual([known[0]?.state, known[0]?.proof]);
+          const held = facet[`hold${index}`].heldBecause.filter((reason: string) => reason !== 'NO_ADDRESS');
+          expect(held).toEqual(holdOf(known[0]?.state));
+        });
+      }
+    }),
+    { seed: 20261128, numRuns: 12 },
+  );
 });
