@@ -40,7 +40,7 @@ export function money(amount: string, currencyCode: string): Money {
   return { amount: value.toFixed(decimals), currencyCode };
 }
 
-/** An estimate as an amount: rounded to the currency's own decimals, which is more than an estimate can carry. */
-export function estimatedMoney(value: number, currencyCode: string): Money {
+/** An estimate or a mean as an amount: rounded to the currency's own decimals, which is more than it can carry. */
+export function estimatedMoney(value: Decimal.Value, currencyCode: string): Money {
   return { amount: new Exact(value).toFixed(minorUnits.get(currencyCode) ?? 2), currencyCode };
 }

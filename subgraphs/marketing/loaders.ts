@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { customFieldLoaders } from '../kit/custom-field/loaders';
 import { canonicalCustomerId } from '../kit/loaders';
 import { campaignLoaders } from './campaign/loaders';
+import { campaignCostLoaders } from './campaign-cost/loaders';
 import { campaignMessageLoaders } from './campaign-message/loaders';
 import { consentLoaders } from './consent/loaders';
 import { contactabilityLoaders } from './contactability/loaders';
@@ -13,6 +14,7 @@ import { visitLoaders } from './visit/loaders';
 export const createLoaders = (manager: EntityManager) => ({
   canonicalCustomerId: canonicalCustomerId(manager),
   ...campaignLoaders(manager),
+  ...campaignCostLoaders(manager),
   ...campaignMessageLoaders(manager),
   ...consentLoaders(manager),
   ...contactabilityLoaders(manager),

@@ -5,6 +5,8 @@ import { defineSubgraph } from '../kit/subgraph';
 import { Campaign } from './campaign/entity';
 import { campaignImport } from './campaign/import';
 import { campaignResolvers } from './campaign/resolvers';
+import { CampaignCost } from './campaign-cost/entity';
+import { campaignCostResolvers } from './campaign-cost/resolvers';
 import { CampaignMessage } from './campaign-message/entity';
 import { campaignMessageImport } from './campaign-message/import';
 import { campaignMessageResolvers } from './campaign-message/resolvers';
@@ -29,6 +31,7 @@ import { CreateCustomFields1764100003301 } from './migrations/1764100003301-crea
 import { CreateCustomerExportAndErasure1764100003302 } from './migrations/1764100003302-create-customer-export-and-erasure';
 import { CreateStanding1764200002201 } from './migrations/1764200002201-create-standing';
 import { CreateSegments1764200002101 } from './migrations/1764200002101-create-segments';
+import { CreateCampaignCosts1764300002001 } from './migrations/1764300002001-create-campaign-costs';
 import { Segment } from './segment/entity';
 import { segmentResolvers } from './segment/resolvers';
 import { Visit } from './visit/entity';
@@ -40,7 +43,17 @@ export default defineSubgraph<Loaders>({
   name: 'marketing',
   port: 4002,
   directory: __dirname,
-  entities: [Campaign, CampaignMessage, ConsentEvent, Lead, Segment, Visit, CustomFieldDefinition, CustomFieldValue],
+  entities: [
+    Campaign,
+    CampaignCost,
+    CampaignMessage,
+    ConsentEvent,
+    Lead,
+    Segment,
+    Visit,
+    CustomFieldDefinition,
+    CustomFieldValue,
+  ],
   migrations: [
     CreateCampaigns,
     CreateConsentEvents,
@@ -50,9 +63,11 @@ export default defineSubgraph<Loaders>({
     CreateCustomerExportAndErasure1764100003302,
     CreateSegments1764200002101,
     CreateStanding1764200002201,
+    CreateCampaignCosts1764300002001,
   ],
   resolvers: mergeResolvers(
     campaignResolvers,
+    campaignCostResolvers,
     campaignMessageResolvers,
     consentResolvers,
     contactabilityResolvers,

@@ -10,8 +10,7 @@ export function fileTransport(folder: string): MailTransport {
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     isRepeatable: true,
-    async send(mail, begin) {
-      await begin();
+    async send(mail) {
       try {
         const { message } = await writer.sendMail(composed(mail));
         await mkdir(folder, { recursive: true });

@@ -32,6 +32,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant as RFC 3339 text in UTC with milliseconds, for example 2026-11-22T09:30:00.000Z. Any offset is accepted as input. */
   DateTime: { input: Date; output: Date; }
+  /** An exact decimal number as text, for example "1234.50"; never a float. Up to 20 digits before and 8 after the point. */
+  Decimal: { input: string; output: string; }
   /** Any JSON value, nested at most 32 levels; the field that uses it says which shape. */
   JSON: { input: unknown; output: unknown; }
   _FieldSet: { input: string; output: string; }
@@ -65,6 +67,8 @@ export type Attribution = {
 /** One message to many customers. sent = delivered + bounced + pending. Messages that wait in the queue count in none of the numbers until they are sent. */
 export type Campaign = {
   __typename?: 'Campaign';
+  /** What the campaign spent for each customer it won (CAC): its cost in one currency, divided by the customers whose first touch it is, whether they have bought or not. sampleSize is how many they are; somebody who was erased counts no more. INSUFFICIENT without a cost or a customer; PARTIAL when there are costs in other currencies too, which are left out. */
+  acquisitionCost: MoneyMetric;
   /** How many sent messages came back. */
   bounced: Scalars['Int']['output'];
   /** How its messages reach customers. */
@@ -73,6 +77,8 @@ export type Campaign = {
   clickRate: Metric;
   /** How many delivered or pending messages had a link clicked, each counted once. */
   clicked: Scalars['Int']['output'];
+  /** The sum of what was recorded as the campaign's cost, in one currency, exactly; null when nothing was recorded in it. */
+  cost?: Maybe<Money>;
   /** How many sent messages are known to have arrived. */
   delivered: Scalars['Int']['output'];
   /** When the campaign ended; null when it has not, or nobody said. */
@@ -101,6 +107,18 @@ export type Campaign = {
   status: CampaignStatus;
 };
 
+
+/** One message to many customers. sent = delivered + bounced + pending. Messages that wait in the queue count in none of the numbers until they are sent. */
+export type CampaignAcquisitionCostArgs = {
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One message to many customers. sent = delivered + bounced + pending. Messages that wait in the queue count in none of the numbers until they are sent. */
+export type CampaignCostArgs = {
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A page of campaigns. */
 export type CampaignConnection = {
   __typename?: 'CampaignConnection';
@@ -110,6 +128,25 @@ export type CampaignConnection = {
   nodes: Array<Campaign>;
   /** Where the page stands. */
   pageInfo: PageInfo;
+};
+
+/** An amount that a campaign cost. */
+export type CampaignCostRecordInput = {
+  /** What it cost, beside what was recorded before. */
+  amount: MoneyInput;
+  /** The campaign's id. */
+  campaignId: Scalars['ID']['input'];
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Answer of campaignCostRecord. */
+export type CampaignCostRecordPayload = {
+  __typename?: 'CampaignCostRecordPayload';
+  /** The campaign with its costs as they are now; null when userErrors says why not. */
+  campaign?: Maybe<Campaign>;
+  /** Why nothing was written; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** The draft of a campaign. subject and body are Liquid templates that know customer.id, customer.displayName, customer.givenName, customer.familyName, customer.organisation and customer.language; any other variable, named with its line, an unknown filter, wrong syntax, and what takes longer than half a second or becomes longer than 500,000 characters, is refused with INVALID. */
@@ -604,6 +641,8 @@ export type MarketingCustomFieldsSetPayload = {
 /** What marketing knows of a customer. A customer marketing has not met has zeros, nulls and empty lists, and is never null. */
 export type MarketingFacet = {
   __typename?: 'MarketingFacet';
+  /** What it cost to win this customer: the acquisition cost of the campaign of the first touch, which is a mean over all whom that campaign won. INSUFFICIENT when no campaign was the first touch, or it has no cost. */
+  acquisitionCost: MoneyMetric;
   /** What the customer said may be sent, one entry per channel and purpose that was ever asked, in their alphabetical order. No entry means that nobody asked: no consent. */
   consents: Array<Consent>;
   /** Whether a message of one channel and purpose would be sent to the customer at this moment, and what holds it if not. The sending of campaigns asks the same, message by message, in the moment it begins to send. */
@@ -630,6 +669,12 @@ export type MarketingFacet = {
   segments: Array<Segment>;
   /** Pages and products the customer looked at, latest first. */
   visits: VisitConnection;
+};
+
+
+/** What marketing knows of a customer. A customer marketing has not met has zeros, nulls and empty lists, and is never null. */
+export type MarketingFacetAcquisitionCostArgs = {
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -696,8 +741,42 @@ export type MetricQuality =
   /** Inputs are older than the definition allows. */
   | 'STALE';
 
+/** An exact amount in one currency. Amounts in different currencies are never added or converted. */
+export type Money = {
+  __typename?: 'Money';
+  /** The amount, with at least the currency's own number of decimals and never rounded. */
+  amount: Scalars['Decimal']['output'];
+  /** ISO 4217 code of the currency, for example USD or KRW. */
+  currencyCode: Scalars['String']['output'];
+};
+
+/** An exact amount in one currency. */
+export type MoneyInput = {
+  /** The amount; at most four decimals. */
+  amount: Scalars['Decimal']['input'];
+  /** ISO 4217 code of the currency, for example USD or KRW. */
+  currencyCode: Scalars['String']['input'];
+};
+
+/** An amount of money that never travels without how it was made: exact, in one currency. */
+export type MoneyMetric = {
+  __typename?: 'MoneyMetric';
+  /** The amount; null when the inputs do not carry it. Unknown is never 0. */
+  amount?: Maybe<Money>;
+  /** The instant the inputs were read. */
+  asOf: Scalars['DateTime']['output'];
+  /** How the amount is computed, in one sentence. */
+  definition: Scalars['String']['output'];
+  /** How far the amount can be trusted. */
+  quality: MetricQuality;
+  /** How many observations the amount rests on. */
+  sampleSize: Scalars['Int']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Adds an amount to what a campaign cost. Amounts in different currencies stay apart. A negative amount takes back what was recorded too much, at most what its currency holds. */
+  campaignCostRecord?: Maybe<CampaignCostRecordPayload>;
   /** Writes the draft of a campaign. With an externalRef it is an upsert: the same ref again changes the draft; a campaign that is no DRAFT any more is refused with CONFLICT. */
   campaignCreate?: Maybe<CampaignCreatePayload>;
   /** Records what a customer said may be sent. Events are only ever added: none can be changed or removed, so a mistake is answered by another event. A person nobody has met yet becomes a customer. */
@@ -714,6 +793,11 @@ export type Mutation = {
   segmentSave?: Maybe<SegmentSavePayload>;
   /** Records that a customer looked at something. A person nobody has met yet becomes a customer. With an externalRef it is an upsert: the same ref again brings the visit up to date, fields left out stay, and the visit stays with its customer. */
   visitRecord?: Maybe<VisitRecordPayload>;
+};
+
+
+export type MutationCampaignCostRecordArgs = {
+  input: CampaignCostRecordInput;
 };
 
 
@@ -1173,6 +1257,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CampaignConnection: ResolverTypeWrapper<CampaignConnectionRow>;
+  CampaignCostRecordInput: CampaignCostRecordInput;
+  CampaignCostRecordPayload: ResolverTypeWrapper<Omit<CampaignCostRecordPayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
   CampaignCreateInput: CampaignCreateInput;
   CampaignCreatePayload: ResolverTypeWrapper<Omit<CampaignCreatePayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
   CampaignEdge: ResolverTypeWrapper<Omit<CampaignEdge, 'node'> & { node: ResolversTypes['Campaign'] }>;
@@ -1196,6 +1282,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeFilter: DateTimeFilter;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
   HoldReason: HoldReason;
@@ -1221,6 +1308,9 @@ export type ResolversTypes = {
   Metric: ResolverTypeWrapper<Metric>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   MetricQuality: MetricQuality;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  MoneyMetric: ResolverTypeWrapper<MoneyMetric>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   ProfileInput: ProfileInput;
@@ -1251,6 +1341,8 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   CampaignConnection: CampaignConnectionRow;
+  CampaignCostRecordInput: CampaignCostRecordInput;
+  CampaignCostRecordPayload: Omit<CampaignCostRecordPayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
   CampaignCreateInput: CampaignCreateInput;
   CampaignCreatePayload: Omit<CampaignCreatePayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
   CampaignEdge: Omit<CampaignEdge, 'node'> & { node: ResolversParentTypes['Campaign'] };
@@ -1270,6 +1362,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeFilter: DateTimeFilter;
+  Decimal: Scalars['Decimal']['output'];
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
   IdentifierInput: IdentifierInput;
@@ -1290,6 +1383,9 @@ export type ResolversParentTypes = {
   MarketingFacet: ReferencedCustomerRow;
   Metric: Metric;
   Float: Scalars['Float']['output'];
+  Money: Money;
+  MoneyInput: MoneyInput;
+  MoneyMetric: MoneyMetric;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   ProfileInput: ProfileInput;
@@ -1318,10 +1414,12 @@ export type AttributionResolvers<ContextType = MarketingContext, ParentType exte
 
 export type CampaignResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign'], FederationReferenceType extends FederationReferenceTypes['Campaign'] = FederationReferenceTypes['Campaign']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Campaign']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acquisitionCost?: Resolver<ResolversTypes['MoneyMetric'], ParentType, ContextType, Partial<CampaignAcquisitionCostArgs>>;
   bounced?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   clickRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   clicked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, Partial<CampaignCostArgs>>;
   delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
@@ -1341,6 +1439,11 @@ export type CampaignConnectionResolvers<ContextType = MarketingContext, ParentTy
   edges?: Resolver<Array<ResolversTypes['CampaignEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Campaign']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CampaignCostRecordPayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignCostRecordPayload'] = ResolversParentTypes['CampaignCostRecordPayload']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CampaignCreatePayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignCreatePayload'] = ResolversParentTypes['CampaignCreatePayload']> = {
@@ -1440,6 +1543,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
 export type ExternalRefResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1495,6 +1602,7 @@ export type MarketingCustomFieldsSetPayloadResolvers<ContextType = MarketingCont
 };
 
 export type MarketingFacetResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['MarketingFacet'] = ResolversParentTypes['MarketingFacet']> = {
+  acquisitionCost?: Resolver<ResolversTypes['MoneyMetric'], ParentType, ContextType, Partial<MarketingFacetAcquisitionCostArgs>>;
   consents?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
   contactability?: Resolver<ResolversTypes['Contactability'], ParentType, ContextType, RequireFields<MarketingFacetContactabilityArgs, 'channel' | 'purpose'>>;
   contactable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1519,7 +1627,21 @@ export type MetricResolvers<ContextType = MarketingContext, ParentType extends R
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type MoneyResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MoneyMetricResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['MoneyMetric'] = ResolversParentTypes['MoneyMetric']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['MetricQuality'], ParentType, ContextType>;
+  sampleSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  campaignCostRecord?: Resolver<Maybe<ResolversTypes['CampaignCostRecordPayload']>, ParentType, ContextType, RequireFields<MutationCampaignCostRecordArgs, 'input'>>;
   campaignCreate?: Resolver<Maybe<ResolversTypes['CampaignCreatePayload']>, ParentType, ContextType, RequireFields<MutationCampaignCreateArgs, 'input'>>;
   consentRecord?: Resolver<Maybe<ResolversTypes['ConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationConsentRecordArgs, 'input'>>;
   leadCapture?: Resolver<Maybe<ResolversTypes['LeadCapturePayload']>, ParentType, ContextType, RequireFields<MutationLeadCaptureArgs, 'input'>>;
@@ -1625,6 +1747,7 @@ export type Resolvers<ContextType = MarketingContext> = {
   Attribution?: AttributionResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
   CampaignConnection?: CampaignConnectionResolvers<ContextType>;
+  CampaignCostRecordPayload?: CampaignCostRecordPayloadResolvers<ContextType>;
   CampaignCreatePayload?: CampaignCreatePayloadResolvers<ContextType>;
   CampaignEdge?: CampaignEdgeResolvers<ContextType>;
   CampaignMessage?: CampaignMessageResolvers<ContextType>;
@@ -1639,6 +1762,7 @@ export type Resolvers<ContextType = MarketingContext> = {
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Lead?: LeadResolvers<ContextType>;
@@ -1650,6 +1774,8 @@ export type Resolvers<ContextType = MarketingContext> = {
   MarketingCustomFieldsSetPayload?: MarketingCustomFieldsSetPayloadResolvers<ContextType>;
   MarketingFacet?: MarketingFacetResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  MoneyMetric?: MoneyMetricResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { valueByKey } from '../../kit/loaders';
 import type { MarketingSummary } from './facet';
+import { firstTouches } from './first-touch';
 
 interface SummaryRow extends Omit<MarketingSummary, 'firstTouch'> {
   key: string;
@@ -19,14 +20,7 @@ const summaries = `
   visits AS (
     SELECT k.key, max(t.at) AS last_visit_at
     FROM k JOIN marketing.visits t ON t.customer_id = k.member GROUP BY k.key),
-  touches AS (
-    SELECT DISTINCT ON (key) key, at, source, campaign_id FROM (
-      SELECT k.key, t.captured_at AS at, t.source, t.campaign_id, t.id
-        FROM k JOIN marketing.leads t ON t.customer_id = k.member
-      UNION ALL
-      SELECT k.key, t.at, NULL, t.campaign_id, t.id
-        FROM k JOIN marketing.visits t ON t.customer_id = k.member WHERE t.campaign_id IS NOT NULL) touch
-    ORDER BY key, at, id)
+  touches AS (${firstTouches})
   SELECT key::text, last_sent_at AS "lastSentAt", last_opened_at AS "lastOpenedAt", last_visit_at AS "lastVisitAt",
     coalesce(sent, 0) AS "sentCount", coalesce(opened, 0) AS "openedCount",
     at AS "touchedAt", source, campaign_id AS "campaignId"
