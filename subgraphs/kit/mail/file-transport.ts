@@ -10,7 +10,8 @@ export function fileTransport(folder: string): MailTransport {
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     isRepeatable: true,
-    async send(mail) {
+    async send(mail, begin) {
+      await begin();
       try {
         const { message } = await writer.sendMail(composed(mail));
         await mkdir(folder, { recursive: true });

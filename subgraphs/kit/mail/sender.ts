@@ -7,6 +7,8 @@ import type { MailTransport } from './transport';
 
 const atOnce = 8;
 const idleMilliseconds = 500;
+/** A sender that has not begun to hand a mail over by then was killed or forgotten: the mail is anybody's again. */
+const keptSeconds = 60;
 /** Longer than any transport waits: whoever has not said by then how it went was killed. */
 const abandonedAfterSeconds = 120;
 const firstDelaySeconds = 5;
@@ -29,8 +31,10 @@ interface SenderParts {
 }
 
 /**
- * Sends what is in line, in the order it came, each mail once as far as its transport allows: a mail is marked before
- * it is handed over, so that after a kill it is known to be in doubt instead of being sent a second time.
+ * Sends what is in line, in the order it came, each mail once as far as its transport allows. A mail that was taken
+ * stays QUEUED and is merely due later, so that after a kill it goes out by itself. Only at the last moment before it
+ * is handed over it is marked SENDING, by the sender that took it last: after a kill from then on it is in doubt
+ * instead of being sent a second time.
  */
 export class MailSender {
   readonly name = 'mail-sender';
@@ -69,41 +73,56 @@ export class MailSender {
 
   #take(): Promise<Taken[]> {
     return this.#returning(
-      `UPDATE ${this.#table} SET state = 'SENDING', sending_since = now(), attempts = attempts + 1, updated_at = now()
+      `UPDATE ${this.#table} SET due_at = now() + make_interval(secs => $2), attempts = attempts + 1, updated_at = now()
         WHERE id IN (SELECT id FROM ${this.#table} WHERE state = 'QUEUED' AND due_at <= now()
           ORDER BY due_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
         RETURNING id, message_id AS "messageId", content, attempts, created_at AS "createdAt"`,
-      [atOnce],
+      [atOnce, keptSeconds],
     );
+  }
+
+  /** Whoever took the mail last counted the last attempt: for all others it is too late to begin. */
+  async #beginHandingOver({ id, attempts }: Taken): Promise<void> {
+    const begun = await this.#returning(
+      `UPDATE ${this.#table} SET state = 'SENDING', sending_since = now(), updated_at = now()
+        WHERE id = $1 AND state = 'QUEUED' AND attempts = $2 RETURNING id`,
+      [id, attempts],
+    ).catch((cause: unknown) => {
+      throw new NotTakenError('the mail could not be marked', { cause });
+    });
+    if (begun.length === 0) throw new NotTakenError('another sender has taken the mail');
   }
 
   async #send(mail: Taken): Promise<void> {
     const { transport, mailFrom, log } = this.parts;
     const { id, messageId, content, attempts, createdAt } = mail;
     try {
-      await transport.send({ messageId, content, date: createdAt, from: mailFrom });
-      await this.#mark(id, "state = 'SENT', sent_at = now(), content = NULL, problem = NULL");
+      const begin = () => this.#beginHandingOver(mail);
+      await transport.send({ messageId, content, date: createdAt, from: mailFrom }, begin);
+      await this.#mark(mail, "state = 'SENT', sent_at = now(), content = NULL, problem = NULL");
     } catch (error) {
       const problem = String((error as Error).message).slice(0, keptProblemLength);
       if (error instanceof NotTakenError) {
         const seconds = Math.min(longestDelaySeconds, firstDelaySeconds * 2 ** (attempts - 1));
         log.warn({ err: error, mail: id, seconds }, 'a mail was not taken and will be tried again');
-        await this.#mark(id, "state = 'QUEUED', due_at = now() + make_interval(secs => $3), problem = $2", [
+        await this.#mark(mail, "state = 'QUEUED', due_at = now() + make_interval(secs => $4), problem = $3", [
           problem,
           seconds,
         ]);
       } else {
         const state = error instanceof RefusedMailError ? 'FAILED' : 'IN_DOUBT';
         log.error({ err: error, mail: id, state }, 'a mail was not sent as it should be');
-        await this.#mark(id, 'state = $3, problem = $2', [problem, state]);
+        await this.#mark(mail, 'state = $4, problem = $3', [problem, state]);
       }
     }
   }
 
-  async #mark(id: string, assignments: string, parameters: unknown[] = []): Promise<void> {
+  /** Says how it went, unless another sender has the mail now. What comes late still ends the doubt about a mail. */
+  async #mark({ id, attempts }: Taken, assignments: string, parameters: unknown[] = []): Promise<void> {
     await this.parts.database.query(
-      `UPDATE ${this.#table} SET ${assignments}, updated_at = now() WHERE id = $1 AND state = 'SENDING'`,
-      [id, ...parameters],
+      `UPDATE ${this.#table} SET ${assignments}, updated_at = now()
+        WHERE id = $1 AND attempts = $2 AND state IN ('QUEUED', 'SENDING', 'IN_DOUBT')`,
+      [id, attempts, ...parameters],
     );
   }
 

@@ -44,7 +44,7 @@ export function smtpTransport(url: string): MailTransport {
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     isRepeatable: false,
-    async send(mail) {
+    async send(mail, begin) {
       const { message, envelope } = await writer.sendMail(composed(mail));
       const connection = new SMTPConnection(options);
       try {
@@ -59,6 +59,7 @@ export function smtpTransport(url: string): MailTransport {
         await Promise.race([lettingIn(), failed]).catch((cause: unknown) => {
           throw new NotTakenError('the mail server could not be reached', { cause });
         });
+        await begin();
         const sending = called((done) => connection.send(envelope, message, done));
         await Promise.race([sending, failed]).catch((error: unknown) => {
           throw meaningOf(error);

@@ -14,9 +14,10 @@ export interface SentMail {
 export interface MailTransport {
   /**
    * Resolves when the mail was taken. Rejects with NotTakenError when it certainly was not and may be tried again,
-   * with RefusedMailError when it never will be; with anything else nobody knows whether it was.
+   * with RefusedMailError when it never will be; with anything else nobody knows whether it was. Waits for begin right
+   * before the mail leaves, and hands nothing over when that rejects.
    */
-  send(mail: SentMail): Promise<void>;
+  send(mail: SentMail, begin: () => Promise<void>): Promise<void>;
   /** Whether a mail in doubt may be sent again, because the second time leaves no second mail. */
   isRepeatable: boolean;
   close(): void;

@@ -89,13 +89,16 @@ async function deleteLines(
   drop: readonly { orderId: string; ref: string }[],
 ): Promise<string[]> {
   if (replace.length === 0 && drop.length === 0) return [];
+  const table = tableOf(transaction, OrderLine);
+  // Each kind by index: joined by OR they would read the whole table.
   const [deleted]: [{ order_id: string }[], number] = await transaction.query(
-    `DELETE FROM ${tableOf(transaction, OrderLine)} t
-      WHERE (t.order_id = ANY ($1::uuid[]) AND NOT EXISTS (
+    `DELETE FROM ${table} t USING (
+        SELECT l.id FROM ${table} l WHERE l.order_id = ANY ($1::uuid[]) AND NOT EXISTS (
           SELECT FROM unnest($2::uuid[], $3::text[]) AS given (order_id, ref)
-          WHERE given.order_id = t.order_id AND given.ref = t.ref))
-        OR (t.order_id, t.ref) IN (SELECT * FROM unnest($4::uuid[], $5::text[]))
-      RETURNING t.order_id`,
+          WHERE given.order_id = l.order_id AND given.ref = l.ref)
+        UNION SELECT l.id FROM ${table} l JOIN unnest($4::uuid[], $5::text[]) AS gone (order_id, ref)
+          ON gone.order_id = l.order_id AND gone.ref = l.ref) deleted
+      WHERE t.id = deleted.id RETURNING t.order_id`,
     [
       replace,
       ...[lines.map((line) => line.orderId), lines.map((line) => line.ref)],

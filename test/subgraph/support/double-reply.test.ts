@@ -85,6 +85,13 @@ async function mailsOf(number: string, count: number): Promise<number> {
   return found();
 }
 
+const mailStates = (ticketId: string) =>
+  support.testDatabase.asOwner(
+    `SELECT o.state, o.attempts, o.due_at, o.sending_since, o.problem FROM support.outgoing_mail o
+      JOIN support.ticket_messages m ON m.id = o.id WHERE m.ticket_id = $1`,
+    [ticketId],
+  );
+
 test(`of ${agents} agents who answer at once, one does and the others are told who, ${rounds} times, kills included`, async () => {
   const numbers: string[] = [];
   for (let round = 1; round <= rounds; round += 1) {
@@ -108,7 +115,10 @@ test(`of ${agents} agents who answer at once, one does and the others are told w
     expect(refused).toHaveLength(agents - 1);
     expect(refused.filter(({ heldBy }) => heldBy === null)).toEqual([]);
     expect(refused.filter(({ codes }) => !['ALREADY_CLAIMED', 'STALE_REVISION'].includes(codes[0]!))).toEqual([]);
-    expect(await mailsOf(ticket.number, 1)).toBe(1);
+    // No operator steps in. A kill between commit and answer comes before its mail was begun, even if the process has
+    // asked for the mail already: what nobody has begun to hand over goes out by itself.
+    const came = await mailsOf(ticket.number, 1);
+    if (came !== 1) throw new Error(`round ${round}: ${came} mails, ${JSON.stringify(await mailStates(ticket.id))}`);
   }
 
   for (const number of numbers) expect(await mailsOf(number, 1)).toBe(1);

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { queueMails } from '../../../subgraphs/kit/mail/outgoing-mail';
 import { MailSender } from '../../../subgraphs/kit/mail/sender';
-import { mailTransport } from '../../../subgraphs/kit/mail/transport';
+import { type MailTransport, mailTransport } from '../../../subgraphs/kit/mail/transport';
 import { type MailServer, startMailServer } from '../../support/mail-server';
 import { testSettings } from '../../support/settings';
 import { type SupportUnderTest, supportUnderTest } from './tickets';
@@ -22,13 +22,35 @@ afterEach(async () => {
   await support.testDatabase.drop();
 });
 
-const senderTo = (settings: Partial<typeof testSettings>) =>
+const senderOver = (transport: MailTransport) =>
   new MailSender({
     database: support.client.database,
-    transport: mailTransport({ ...testSettings, ...settings }),
+    transport,
     mailFrom: testSettings.mailFrom,
     log: pino({ level: 'silent' }),
   });
+const senderTo = (settings: Partial<typeof testSettings>) =>
+  senderOver(mailTransport({ ...testSettings, ...settings }));
+
+/** A sender that stops at a point until it is told to go on, as a process does that is killed or starved there. */
+function stallingSender(point: 'before it hands over' | 'before it says how it went') {
+  const transport = mailTransport({ ...testSettings, smtpUrl: mailServer.url });
+  const reached = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const stall = () => {
+    reached.resolve();
+    return goOn.promise;
+  };
+  const stalling: MailTransport = {
+    ...transport,
+    send: async (mail, begin) => {
+      if (point === 'before it hands over') await stall();
+      await transport.send(mail, begin);
+      if (point === 'before it says how it went') await stall();
+    },
+  };
+  return { sending: senderOver(stalling).sendDue(), reached: reached.promise, goOn: () => goOn.resolve() };
+}
 
 async function queue(): Promise<string> {
   const id = uuid();
@@ -107,7 +129,43 @@ test('a mail whose connection broke after it was taken is in doubt and stays so'
   expect(await rowOf(id)).toMatchObject({ state: 'IN_DOUBT', attempts: 1 });
 });
 
-test('a mail whose sender was killed is in doubt for a mail server and written again to a folder', async () => {
+test('a mail whose sender was killed before it handed it over goes out by itself, and once', async () => {
+  const id = await queue();
+  const stalled = stallingSender('before it hands over');
+  await stalled.reached;
+  const sender = senderTo({ smtpUrl: mailServer.url });
+
+  await sender.sendDue();
+  const taken = await rowOf(id);
+  await makeDue();
+  await sender.sendDue();
+  const sent = await rowOf(id);
+  stalled.goOn();
+  await stalled.sending;
+
+  expect(taken).toMatchObject({ state: 'QUEUED', attempts: 1 });
+  expect(sent).toMatchObject({ state: 'SENT', attempts: 2 });
+  expect(mailServer.received).toHaveLength(1);
+  expect(await rowOf(id)).toEqual(sent);
+});
+
+test('a sender that was taken for dead and says late that a mail went out ends the doubt about it', async () => {
+  const id = await queue();
+  const stalled = stallingSender('before it says how it went');
+  await stalled.reached;
+  await support.testDatabase.asOwner("UPDATE support.outgoing_mail SET sending_since = now() - interval '1 hour'");
+
+  await senderTo({ smtpUrl: mailServer.url }).sendDue();
+  const doubted = await rowOf(id);
+  stalled.goOn();
+  await stalled.sending;
+
+  expect(doubted).toMatchObject({ state: 'IN_DOUBT' });
+  expect(await rowOf(id)).toMatchObject({ state: 'SENT', attempts: 1 });
+  expect(mailServer.received).toHaveLength(1);
+});
+
+test('a mail whose sender was killed while it handed it over is in doubt for a mail server and written again to a folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'outbox-mail-'));
   const [overNetwork, toFolder] = [await queue(), await queue()];
   const abandon = (id: string) =>
