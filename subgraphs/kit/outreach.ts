@@ -4,6 +4,8 @@ import { z } from 'zod';
 export interface Outreach {
   /** How many messages a customer gets within seven days, over all campaigns. */
   weeklyLimit: number;
+  /** How many campaign messages are sent in a second at most, by all processes together. */
+  messagesPerSecond: number;
   /** When advertising rests, as minutes of the receiver's day; null: it never does. From may be after until. */
   quietHours: { from: number; until: number } | null;
   /** Purposes, in lower case, that are advertising: they carry the label and rest in quiet hours. */
@@ -18,6 +20,7 @@ const time = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 /** The variables it is made of. */
 export const outreachVariables = {
   WEEKLY_MESSAGE_LIMIT: z.coerce.number({ error: 'must be a number' }).int().min(1).max(1_000).default(3),
+  MESSAGES_PER_SECOND: z.coerce.number({ error: 'must be a number' }).int().min(1).max(10_000).default(50),
   QUIET_HOURS: z
     .string()
     .regex(new RegExp(`^(?:none|${time}-${time})$`), 'must be none, or times such as 21:00-08:00')
@@ -31,6 +34,7 @@ export function outreachOf(variables: z.infer<z.ZodObject<typeof outreachVariabl
   const purposes = variables.ADVERTISING_PURPOSES.split(',').map((purpose) => purpose.trim().toLowerCase());
   return {
     weeklyLimit: variables.WEEKLY_MESSAGE_LIMIT,
+    messagesPerSecond: variables.MESSAGES_PER_SECOND,
     quietHours: until === '' ? null : { from: minutesOf(from), until: minutesOf(until) },
     advertisingPurposes: new Set(purposes.filter((purpose) => purpose !== '')),
     advertisingLabel: variables.ADVERTISING_LABEL,

@@ -9,6 +9,7 @@ import { contactabilityLoaders } from './contactability/loaders';
 import { customerLoaders } from './customer/loaders';
 import { leadLoaders } from './lead/loaders';
 import { segmentLoaders } from './segment/loaders';
+import { sendingLoaders } from './sending/loaders';
 import { visitLoaders } from './visit/loaders';
 
 export const createLoaders = (manager: EntityManager) => ({
@@ -22,6 +23,7 @@ export const createLoaders = (manager: EntityManager) => ({
   ...customFieldLoaders(manager),
   ...leadLoaders(manager),
   ...segmentLoaders(manager),
+  ...sendingLoaders(manager),
   ...visitLoaders(manager),
 });
 

@@ -2,6 +2,7 @@ import { CustomFieldDefinition } from '../kit/custom-field/definition-entity';
 import { CustomFieldValue } from '../kit/custom-field/value-entity';
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
+import { marketingTasks } from './background';
 import { Campaign } from './campaign/entity';
 import { campaignImport } from './campaign/import';
 import { campaignResolvers } from './campaign/resolvers';
@@ -19,6 +20,8 @@ import { marketingFacts } from './customer/facts';
 import { marketingPersonalData } from './customer/personal-data';
 import { customFieldResolvers } from './custom-field/resolvers';
 import { customerResolvers } from './customer/resolvers';
+import { HoldOverride } from './hold-override/entity';
+import { holdOverrideResolvers } from './hold-override/resolvers';
 import { Lead } from './lead/entity';
 import { leadImport } from './lead/import';
 import { leadResolvers } from './lead/resolvers';
@@ -31,9 +34,11 @@ import { CreateCustomFields1764100003301 } from './migrations/1764100003301-crea
 import { CreateCustomerExportAndErasure1764100003302 } from './migrations/1764100003302-create-customer-export-and-erasure';
 import { CreateStanding1764200002201 } from './migrations/1764200002201-create-standing';
 import { CreateSegments1764200002101 } from './migrations/1764200002101-create-segments';
+import { CreateSending1764300001001 } from './migrations/1764300001001-create-sending';
 import { CreateCampaignCosts1764300002001 } from './migrations/1764300002001-create-campaign-costs';
 import { Segment } from './segment/entity';
 import { segmentResolvers } from './segment/resolvers';
+import { sendingResolvers } from './sending/resolvers';
 import { Visit } from './visit/entity';
 import { visitImport } from './visit/import';
 import { visitResolvers } from './visit/resolvers';
@@ -48,6 +53,7 @@ export default defineSubgraph<Loaders>({
     CampaignCost,
     CampaignMessage,
     ConsentEvent,
+    HoldOverride,
     Lead,
     Segment,
     Visit,
@@ -63,6 +69,7 @@ export default defineSubgraph<Loaders>({
     CreateCustomerExportAndErasure1764100003302,
     CreateSegments1764200002101,
     CreateStanding1764200002201,
+    CreateSending1764300001001,
     CreateCampaignCosts1764300002001,
   ],
   resolvers: mergeResolvers(
@@ -73,13 +80,16 @@ export default defineSubgraph<Loaders>({
     contactabilityResolvers,
     customerResolvers,
     customFieldResolvers,
+    holdOverrideResolvers,
     leadResolvers,
     segmentResolvers,
+    sendingResolvers,
     visitResolvers,
   ),
   createLoaders,
   facts: marketingFacts,
   personalData: marketingPersonalData,
   outboxReaders: [contactabilityReader],
+  background: marketingTasks,
   importKinds: [leadImport, campaignImport, campaignMessageImport, visitImport, consentImport],
 });

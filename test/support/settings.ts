@@ -14,5 +14,11 @@ export const testSettings: Settings = {
   smtpUrl: null,
   mailFolder: join(tmpdir(), 'customer-graph-test-mail'),
   mailFrom: 'Support <support@example.com>',
-  outreach: { weeklyLimit: 3, quietHours: null, advertisingPurposes: new Set(), advertisingLabel: '(광고)' },
+  outreach: {
+    weeklyLimit: 3,
+    messagesPerSecond: 10_000,
+    quietHours: null,
+    advertisingPurposes: new Set(),
+    advertisingLabel: '(광고)',
+  },
 };

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ReferencedCustomer as ReferencedCustomerRow } from '../../kit/referenced-customer';
 import type { Attribution as AttributionRow } from '../customer/facet';
+import type { HeldCount as HeldCountRow } from '../sending/loaders';
 import type { Holding as HoldingRow } from '../contactability/standing';
 import type { Lead as LeadRow } from '../lead/entity';
 import type { LeadConnection as LeadConnectionRow } from '../lead/list';
@@ -85,6 +86,8 @@ export type Campaign = {
   endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The partner's own id of the campaign; null when it has none. */
   externalRef?: Maybe<ExternalRef>;
+  /** How many messages were held back instead of being sent, by reason, in the order in which reasons are looked at; empty when none was. They add up to recipients - sent, where messages recorded as held elsewhere without a reason are left out. */
+  held: Array<HeldCount>;
   /** The campaign's id. */
   id: Scalars['ID']['output'];
   /** What the campaign is called inside the company. */
@@ -117,6 +120,23 @@ export type CampaignAcquisitionCostArgs = {
 /** One message to many customers. sent = delivered + bounced + pending. Messages that wait in the queue count in none of the numbers until they are sent. */
 export type CampaignCostArgs = {
   currencyCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The campaign to stop. */
+export type CampaignCancelInput = {
+  /** The campaign's id. */
+  campaignId: Scalars['ID']['input'];
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Answer of campaignCancel. */
+export type CampaignCancelPayload = {
+  __typename?: 'CampaignCancelPayload';
+  /** The campaign as it is now; null when userErrors says why not. */
+  campaign?: Maybe<Campaign>;
+  /** Why nothing was stopped; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** A page of campaigns. */
@@ -237,6 +257,29 @@ export type CampaignPreview = {
   contactability: Contactability;
   /** The subject line, with the label of advertising where the purpose asks for it; empty where the channel has none. */
   subject: Scalars['String']['output'];
+};
+
+/** A campaign and whom it goes to. */
+export type CampaignSendInput = {
+  /** The campaign's id. */
+  campaignId: Scalars['ID']['input'];
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The segment's id. Who is in it is read once, now. */
+  segmentId: Scalars['ID']['input'];
+};
+
+/** Answer of campaignSend. */
+export type CampaignSendPayload = {
+  __typename?: 'CampaignSendPayload';
+  /** The campaign as it is now; null when userErrors says why not. */
+  campaign?: Maybe<Campaign>;
+  /** What of them is held back already, by reason; each message is checked when its turn comes, so ask the campaign later. Null when userErrors says why not. */
+  held?: Maybe<Array<HeldCount>>;
+  /** How many messages were put in line; null when userErrors says why not. */
+  queued?: Maybe<Scalars['Int']['output']>;
+  /** Why nothing was queued; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** How a campaign stands. */
@@ -434,6 +477,36 @@ export type ExternalRefInput = {
   system: Scalars['String']['input'];
   /** The id as that system writes it; 1 to 200 characters. */
   value: Scalars['String']['input'];
+};
+
+/** How many messages one reason held back. */
+export type HeldCount = {
+  __typename?: 'HeldCount';
+  /** How many messages it held. */
+  count: Scalars['Int']['output'];
+  /** The reason; of several, the first in the order of HoldReason. */
+  reason: HoldReason;
+};
+
+/** A manager's decision to let one hold pass for one campaign. */
+export type HoldOverrideInput = {
+  /** Why, for whoever asks later; 1 to 1,000 characters. */
+  because: Scalars['String']['input'];
+  /** The campaign's id. */
+  campaignId: Scalars['ID']['input'];
+  /** Makes a retry safe: the same key and input have one effect. 1 to 200 characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The hold that is let pass: BOUNCED, OPEN_COMPLAINT, WEEKLY_LIMIT or QUIET_HOURS. NO_CONSENT and UNSUBSCRIBED are what the person wants, and without an address there is nowhere to send to: those are refused with INVALID. */
+  reason: HoldReason;
+};
+
+/** Answer of holdOverride. */
+export type HoldOverridePayload = {
+  __typename?: 'HoldOverridePayload';
+  /** The campaign as it is now; null when userErrors says why not. */
+  campaign?: Maybe<Campaign>;
+  /** Why nothing was decided; empty on success. */
+  userErrors: Array<UserError>;
 };
 
 /** Why a message is not sent. Consents, complaints and messages of all ids that a customer was merged from count. */
@@ -775,12 +848,18 @@ export type MoneyMetric = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Stops a campaign for good. What waits is withdrawn and counts nowhere; what is being sent at this moment, and what was sent, stays sent. A campaign all of whose messages are settled is refused with CONFLICT. */
+  campaignCancel?: Maybe<CampaignCancelPayload>;
   /** Adds an amount to what a campaign cost. Amounts in different currencies stay apart. A negative amount takes back what was recorded too much, at most what its currency holds. */
   campaignCostRecord?: Maybe<CampaignCostRecordPayload>;
   /** Writes the draft of a campaign. With an externalRef it is an upsert: the same ref again changes the draft; a campaign that is no DRAFT any more is refused with CONFLICT. */
   campaignCreate?: Maybe<CampaignCreatePayload>;
+  /** Sends a DRAFT to everybody who is in the segment at this moment: one message per person is put in line, and each is checked again in the moment it is sent. A campaign that is no DRAFT any more is refused with CONFLICT. */
+  campaignSend?: Maybe<CampaignSendPayload>;
   /** Records what a customer said may be sent. Events are only ever added: none can be changed or removed, so a mistake is answered by another event. A person nobody has met yet becomes a customer. */
   consentRecord?: Maybe<ConsentRecordPayload>;
+  /** A manager's recorded decision to let one hold pass for one campaign. Messages that are in line are sent in spite of it, and those it has held back so far are put in line again, also when the campaign was DONE. A second decision about the same hold changes nothing. A CANCELLED campaign is refused with CONFLICT. */
+  holdOverride?: Maybe<HoldOverridePayload>;
   /** Captures a person who showed interest. A person nobody has met yet becomes a customer. With an externalRef it is an upsert: the same ref again brings the lead up to date, fields left out stay, and the lead stays with its customer. */
   leadCapture?: Maybe<LeadCapturePayload>;
   /** Says how far a lead has come. Any status may follow any other. Each time a lead becomes QUALIFIED it is handed over to sales with an event marketing.lead.qualified; leads that an import brings in as QUALIFIED are not, because they were worked on elsewhere. */
@@ -796,6 +875,11 @@ export type Mutation = {
 };
 
 
+export type MutationCampaignCancelArgs = {
+  input: CampaignCancelInput;
+};
+
+
 export type MutationCampaignCostRecordArgs = {
   input: CampaignCostRecordInput;
 };
@@ -806,8 +890,18 @@ export type MutationCampaignCreateArgs = {
 };
 
 
+export type MutationCampaignSendArgs = {
+  input: CampaignSendInput;
+};
+
+
 export type MutationConsentRecordArgs = {
   input: ConsentRecordInput;
+};
+
+
+export type MutationHoldOverrideArgs = {
+  input: HoldOverrideInput;
 };
 
 
@@ -1256,6 +1350,8 @@ export type ResolversTypes = {
   Campaign: ResolverTypeWrapper<CampaignRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CampaignCancelInput: CampaignCancelInput;
+  CampaignCancelPayload: ResolverTypeWrapper<Omit<CampaignCancelPayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
   CampaignConnection: ResolverTypeWrapper<CampaignConnectionRow>;
   CampaignCostRecordInput: CampaignCostRecordInput;
   CampaignCostRecordPayload: ResolverTypeWrapper<Omit<CampaignCostRecordPayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
@@ -1266,6 +1362,8 @@ export type ResolversTypes = {
   CampaignMessageConnection: ResolverTypeWrapper<CampaignMessageConnectionRow>;
   CampaignMessageEdge: ResolverTypeWrapper<Omit<CampaignMessageEdge, 'node'> & { node: ResolversTypes['CampaignMessage'] }>;
   CampaignPreview: ResolverTypeWrapper<PreviewRow>;
+  CampaignSendInput: CampaignSendInput;
+  CampaignSendPayload: ResolverTypeWrapper<Omit<CampaignSendPayload, 'campaign' | 'held'> & { campaign?: Maybe<ResolversTypes['Campaign']>, held?: Maybe<Array<ResolversTypes['HeldCount']>> }>;
   CampaignStatus: CampaignStatus;
   Channel: Channel;
   Consent: ResolverTypeWrapper<ConsentRow>;
@@ -1285,6 +1383,9 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   ExternalRef: ResolverTypeWrapper<ExternalRef>;
   ExternalRefInput: ExternalRefInput;
+  HeldCount: ResolverTypeWrapper<HeldCountRow>;
+  HoldOverrideInput: HoldOverrideInput;
+  HoldOverridePayload: ResolverTypeWrapper<Omit<HoldOverridePayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
   HoldReason: HoldReason;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
@@ -1340,6 +1441,8 @@ export type ResolversParentTypes = {
   Campaign: CampaignRow;
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  CampaignCancelInput: CampaignCancelInput;
+  CampaignCancelPayload: Omit<CampaignCancelPayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
   CampaignConnection: CampaignConnectionRow;
   CampaignCostRecordInput: CampaignCostRecordInput;
   CampaignCostRecordPayload: Omit<CampaignCostRecordPayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
@@ -1350,6 +1453,8 @@ export type ResolversParentTypes = {
   CampaignMessageConnection: CampaignMessageConnectionRow;
   CampaignMessageEdge: Omit<CampaignMessageEdge, 'node'> & { node: ResolversParentTypes['CampaignMessage'] };
   CampaignPreview: PreviewRow;
+  CampaignSendInput: CampaignSendInput;
+  CampaignSendPayload: Omit<CampaignSendPayload, 'campaign' | 'held'> & { campaign?: Maybe<ResolversParentTypes['Campaign']>, held?: Maybe<Array<ResolversParentTypes['HeldCount']>> };
   Consent: ConsentRow;
   ConsentEvent: ConsentEventRow;
   ConsentRecordInput: ConsentRecordInput;
@@ -1365,6 +1470,9 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   ExternalRef: ExternalRef;
   ExternalRefInput: ExternalRefInput;
+  HeldCount: HeldCountRow;
+  HoldOverrideInput: HoldOverrideInput;
+  HoldOverridePayload: Omit<HoldOverridePayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
   IdentifierInput: IdentifierInput;
   JSON: Scalars['JSON']['output'];
   Lead: LeadRow;
@@ -1423,6 +1531,7 @@ export type CampaignResolvers<ContextType = MarketingContext, ParentType extends
   delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   externalRef?: Resolver<Maybe<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  held?: Resolver<Array<ResolversTypes['HeldCount']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   openRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
@@ -1433,6 +1542,11 @@ export type CampaignResolvers<ContextType = MarketingContext, ParentType extends
   sent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CampaignStatus'], ParentType, ContextType>;
+};
+
+export type CampaignCancelPayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignCancelPayload'] = ResolversParentTypes['CampaignCancelPayload']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CampaignConnectionResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignConnection'] = ResolversParentTypes['CampaignConnection']> = {
@@ -1484,6 +1598,13 @@ export type CampaignPreviewResolvers<ContextType = MarketingContext, ParentType 
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contactability?: Resolver<ResolversTypes['Contactability'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CampaignSendPayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignSendPayload'] = ResolversParentTypes['CampaignSendPayload']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  held?: Resolver<Maybe<Array<ResolversTypes['HeldCount']>>, ParentType, ContextType>;
+  queued?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ConsentResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
@@ -1550,6 +1671,16 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export type ExternalRefResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HeldCountResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['HeldCount'] = ResolversParentTypes['HeldCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['HoldReason'], ParentType, ContextType>;
+};
+
+export type HoldOverridePayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['HoldOverridePayload'] = ResolversParentTypes['HoldOverridePayload']> = {
+  campaign?: Resolver<Maybe<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -1641,9 +1772,12 @@ export type MoneyMetricResolvers<ContextType = MarketingContext, ParentType exte
 };
 
 export type MutationResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  campaignCancel?: Resolver<Maybe<ResolversTypes['CampaignCancelPayload']>, ParentType, ContextType, RequireFields<MutationCampaignCancelArgs, 'input'>>;
   campaignCostRecord?: Resolver<Maybe<ResolversTypes['CampaignCostRecordPayload']>, ParentType, ContextType, RequireFields<MutationCampaignCostRecordArgs, 'input'>>;
   campaignCreate?: Resolver<Maybe<ResolversTypes['CampaignCreatePayload']>, ParentType, ContextType, RequireFields<MutationCampaignCreateArgs, 'input'>>;
+  campaignSend?: Resolver<Maybe<ResolversTypes['CampaignSendPayload']>, ParentType, ContextType, RequireFields<MutationCampaignSendArgs, 'input'>>;
   consentRecord?: Resolver<Maybe<ResolversTypes['ConsentRecordPayload']>, ParentType, ContextType, RequireFields<MutationConsentRecordArgs, 'input'>>;
+  holdOverride?: Resolver<Maybe<ResolversTypes['HoldOverridePayload']>, ParentType, ContextType, RequireFields<MutationHoldOverrideArgs, 'input'>>;
   leadCapture?: Resolver<Maybe<ResolversTypes['LeadCapturePayload']>, ParentType, ContextType, RequireFields<MutationLeadCaptureArgs, 'input'>>;
   leadQualify?: Resolver<Maybe<ResolversTypes['LeadQualifyPayload']>, ParentType, ContextType, RequireFields<MutationLeadQualifyArgs, 'input'>>;
   marketingCustomFieldDefine?: Resolver<Maybe<ResolversTypes['MarketingCustomFieldDefinePayload']>, ParentType, ContextType, RequireFields<MutationMarketingCustomFieldDefineArgs, 'input'>>;
@@ -1746,6 +1880,7 @@ export type VisitRecordPayloadResolvers<ContextType = MarketingContext, ParentTy
 export type Resolvers<ContextType = MarketingContext> = {
   Attribution?: AttributionResolvers<ContextType>;
   Campaign?: CampaignResolvers<ContextType>;
+  CampaignCancelPayload?: CampaignCancelPayloadResolvers<ContextType>;
   CampaignConnection?: CampaignConnectionResolvers<ContextType>;
   CampaignCostRecordPayload?: CampaignCostRecordPayloadResolvers<ContextType>;
   CampaignCreatePayload?: CampaignCreatePayloadResolvers<ContextType>;
@@ -1754,6 +1889,7 @@ export type Resolvers<ContextType = MarketingContext> = {
   CampaignMessageConnection?: CampaignMessageConnectionResolvers<ContextType>;
   CampaignMessageEdge?: CampaignMessageEdgeResolvers<ContextType>;
   CampaignPreview?: CampaignPreviewResolvers<ContextType>;
+  CampaignSendPayload?: CampaignSendPayloadResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   ConsentEvent?: ConsentEventResolvers<ContextType>;
   ConsentRecordPayload?: ConsentRecordPayloadResolvers<ContextType>;
@@ -1764,6 +1900,8 @@ export type Resolvers<ContextType = MarketingContext> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   ExternalRef?: ExternalRefResolvers<ContextType>;
+  HeldCount?: HeldCountResolvers<ContextType>;
+  HoldOverridePayload?: HoldOverridePayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Lead?: LeadResolvers<ContextType>;
   LeadCapturePayload?: LeadCapturePayloadResolvers<ContextType>;

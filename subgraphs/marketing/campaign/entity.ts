@@ -1,4 +1,5 @@
-import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+import { Segment } from '../segment/entity';
 
 export type Channel = 'EMAIL' | 'SMS' | 'PUSH' | 'PHONE' | 'KAKAO';
 export type CampaignStatus = 'DRAFT' | 'SENDING' | 'PAUSED' | 'DONE' | 'CANCELLED';
@@ -43,6 +44,11 @@ export class Campaign {
   /** Liquid template; null for campaigns that were sent elsewhere. */
   @Column({ type: 'text', nullable: true })
   body!: string | null;
+
+  /** Whom it is sent to; null for a draft, and for campaigns that were sent elsewhere. */
+  @Column({ type: 'uuid', nullable: true })
+  @ForeignKey(() => Segment, { name: 'campaigns_segment_id_fkey' })
+  segmentId!: string | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   startedAt!: Date | null;

@@ -2,20 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Outreach } from '../../kit/outreach';
 import type { Settings } from '../../kit/settings';
 import type { Channel } from '../campaign/entity';
+import { type HoldReason, holdReasons } from './hold-reason';
 import { quietUntil } from './quiet-hours';
-
-/** In the order in which a message that several would hold is counted. */
-export const holdReasons = [
-  'NO_CONSENT',
-  'UNSUBSCRIBED',
-  'NO_ADDRESS',
-  'BOUNCED',
-  'OPEN_COMPLAINT',
-  'WEEKLY_LIMIT',
-  'QUIET_HOURS',
-] as const;
-
-export type HoldReason = (typeof holdReasons)[number];
 
 /** Whom to reach how and what for. */
 export interface Approach {

@@ -8,8 +8,8 @@ export const marketingPersonalData: PersonalData = {
     { sql: 'SELECT marketing.erase_consents($1::uuid[])' },
     { sql: 'DELETE FROM marketing.custom_field_values WHERE customer_id = ANY ($1::uuid[]) RETURNING key' },
     {
-      sql: `UPDATE marketing.campaign_messages SET recipient = NULL, subject = NULL, body = NULL, external_system = NULL,
-          external_value = NULL, updated_at = now()
+      sql: `UPDATE marketing.campaign_messages SET recipient = NULL, subject = NULL, body = NULL, problem = NULL,
+          external_system = NULL, external_value = NULL, updated_at = now()
         WHERE customer_id = ANY ($1::uuid[]) RETURNING id`,
     },
   ],

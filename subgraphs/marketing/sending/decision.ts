@@ -1,0 +1,66 @@
+import type { Settings } from '../../kit/settings';
+import type { Campaign, Channel } from '../campaign/entity';
+import { type Letter, letterOf } from '../campaign/letter';
+import type { TemplateCustomer } from '../campaign/template';
+import type { HoldReason } from '../contactability/hold-reason';
+import type { Standing } from '../contactability/standing';
+import { retryAfterSeconds } from './retry';
+
+/** A message that is to be handed over now. */
+export interface ClaimedMessage {
+  id: string;
+  campaignId: string;
+  customerId: string;
+  channel: Channel;
+  purpose: string;
+  /** Where it goes. */
+  address: string;
+  name: string | null;
+  letter: Letter;
+  sentAt: Date;
+  /** How often it was claimed, this time included. */
+  attempts: number;
+}
+
+/** A message whose turn has come. */
+export interface Candidate extends Pick<Campaign, 'channel' | 'purpose' | 'subject' | 'body'> {
+  id: string;
+  campaignId: string;
+  customerId: string;
+  attempts: number;
+  /** Holds that a manager lets pass. */
+  overridden: HoldReason[];
+}
+
+/** What becomes of a candidate. */
+export type Decision =
+  | { id: string; decision: 'SEND'; message: ClaimedMessage }
+  | { id: string; decision: 'HOLD'; reason: HoldReason }
+  | { id: string; decision: 'WAIT'; until: Date; problem: string | null }
+  /** The person has the campaign already, under another id or address of before. */
+  | { id: string; decision: 'WITHDRAW' };
+
+/** What becomes of a message that its customer has not got yet. */
+export function decided(
+  candidate: Candidate,
+  standing: Standing,
+  customer: TemplateCustomer,
+  { now, settings }: { now: Date; settings: Settings },
+): Decision {
+  const { id, campaignId, customerId, channel, purpose, attempts, overridden } = candidate;
+  const [reason] = standing.holds.filter((hold) => !overridden.includes(hold));
+  if (reason === 'QUIET_HOURS' && standing.quietUntil) {
+    return { id, decision: 'WAIT', until: standing.quietUntil, problem: null };
+  }
+  if (reason) return { id, decision: 'HOLD', reason };
+  if (standing.address === null) return { id, decision: 'HOLD', reason: 'NO_ADDRESS' };
+  try {
+    const letter = letterOf(candidate, customer, settings.outreach);
+    const addressed = { address: standing.address, name: customer.displayName, letter };
+    const message = { id, campaignId, customerId, channel, purpose, ...addressed, sentAt: now, attempts: attempts + 1 };
+    return { id, decision: 'SEND', message };
+  } catch (error) {
+    const until = new Date(now.getTime() + retryAfterSeconds(attempts + 1) * 1_000);
+    return { id, decision: 'WAIT', until, problem: `it cannot be filled in: ${(error as Error).message}` };
+  }
+}

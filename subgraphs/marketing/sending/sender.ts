@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { NotTakenError, RefusedMailError } from '../../kit/mail/mail-errors';
+import { committed } from '../../kit/mutate';
+import type { Settings } from '../../kit/settings';
+import { claimMessages } from './claim';
+import type { ClaimedMessage } from './decision';
+import type { Carrier } from './mail';
+import { retryAfterSeconds } from './retry';
+import { type HandedOver, doubtAbandoned, endCampaigns, isSending, settleMessages } from './settle';
+
+const atOnce = 50;
+/** While the messages of one are handed over, the other claims and settles. */
+const lanes = 2;
+const idleMilliseconds = 500;
+/** Longer than any carrier waits: whoever has not said by then how it went was killed. */
+const abandonedAfterMilliseconds = 120_000;
+const keptProblemLength = 500;
+
+interface SenderParts {
+  database: DataSource;
+  carrier: Carrier;
+  settings: Settings;
+  log: Logger;
+  clock?: () => Date;
+}
+
+/** Sends what campaigns have queued, each message at most once (0026). */
+export class CampaignSender {
+  readonly name = 'campaign-sender';
+  readonly #clock: () => Date;
+
+  constructor(private readonly parts: SenderParts) {
+    this.#clock = parts.clock ?? (() => new Date());
+  }
+
+  /** Sends until it is told to stop; then finishes the messages it has begun. */
+  async run(signal: AbortSignal): Promise<void> {
+    const lane = async () => {
+      while (!signal.aborted) {
+        const decided = await this.sendDue();
+        if (decided === 0) await pause(idleMilliseconds, undefined, { signal }).catch(() => undefined);
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    this.parts.carrier.close();
+  }
+
+  /** Sends a few of those that are due; returns about how many it has decided. */
+  async sendDue(): Promise<number> {
+    const { database, settings } = this.parts;
+    if (!(await isSending(database.manager))) return 0;
+    const { claimed, decidedCount } = await committed(database, (transaction) =>
+      claimMessages(transaction, { limit: atOnce, settings, clock: this.#clock }),
+    );
+    const handedOver = await Promise.all(claimed.map((message) => this.#handOver(message)));
+    await committed(database, (transaction) => settleMessages(transaction, handedOver, this.#clock()));
+    if (decidedCount < atOnce) await this.#tidy();
+    return decidedCount;
+  }
+
+  async #handOver(message: ClaimedMessage): Promise<HandedOver> {
+    const { carrier, log } = this.parts;
+    const { id, attempts } = message;
+    try {
+      await carrier.send(message);
+      return { id, outcome: 'TAKEN' };
+    } catch (error) {
+      const problem = String((error as Error).message).slice(0, keptProblemLength);
+      if (error instanceof NotTakenError) {
+        const seconds = retryAfterSeconds(attempts);
+        log.warn({ err: error, message: id, seconds }, 'a campaign message was not taken and will be tried again');
+        return { id, outcome: 'NOT_TAKEN', problem, dueAt: new Date(this.#clock().getTime() + seconds * 1_000) };
+      }
+      const outcome = error instanceof RefusedMailError ? 'REFUSED' : 'DOUBT';
+      log.error({ err: error, message: id, outcome }, 'a campaign message was not sent as it should be');
+      return { id, outcome, problem };
+    }
+  }
+
+  /** Gives up what was left half sent, and ends campaigns that have nothing left to send. */
+  async #tidy(): Promise<void> {
+    const { database, log } = this.parts;
+    const now = this.#clock();
+    const before = new Date(now.getTime() - abandonedAfterMilliseconds);
+    const doubted = await committed(database, (transaction) => doubtAbandoned(transaction, before, now));
+    for (const message of doubted) log.warn({ message }, 'a campaign message was left half sent');
+    await committed(database, (transaction) => endCampaigns(transaction));
+  }
+}
