@@ -5,7 +5,7 @@ import { type PublicPath, publicRequest } from '../../kit/public-path';
 import type { RouteParts } from '../../kit/subgraph';
 import { readLetter } from './parsed-mail';
 import { receive } from './service';
-import { inboundHeaders, isSigned } from './signature';
+import { inboundHeaders, isSigned } from '../../kit/inbound-signature';
 
 const maximumBytes = 25 * 1024 * 1024;
 

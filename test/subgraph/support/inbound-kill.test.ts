@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { request } from 'undici';
-import { inboundHeaders, signatureOf } from '../../../subgraphs/support/inbound/signature';
+import { inboundHeaders, signatureOf } from '../../../subgraphs/kit/inbound-signature';
 import { type MailServer, startMailServer } from '../../support/mail-server';
 import { testSettings } from '../../support/settings';
 import { type DeskProcess, gatewayToken, startDesk } from './desk-process';
