@@ -1,16 +1,6 @@
-const page = (body: string) => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex">
-<title>How did we do?</title>
-</head>
-<body>
-${body}
-</body>
-</html>
-`;
+import { publicPage } from '../../kit/public-page';
+
+const page = (body: string) => publicPage('How did we do?', body);
 
 const grades = ['1 – very bad', '2', '3', '4', '5 – very good'];
 
