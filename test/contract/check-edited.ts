@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
+import { print } from 'graphql';
 import { composeAndCheck } from '../../schema/check/composed-graph';
 import { checkContract, type Verdict } from '../../schema/check/contract';
 import type { Finding } from '../../schema/check/finding';
-import { readGraph } from '../../schema/check/published-graph';
+import { type PublishedGraph, readGraph } from '../../schema/check/published-graph';
 import { type RecordedOperation, recordedOperations } from '../../schema/check/recorded-operations';
 import type { SubgraphSdl } from '../../schema/check/subgraph-sdl';
-import type { Edit } from './edited-subgraphs';
+import { all, type Edit } from './edited-subgraphs';
 
 export const today = '2027-01-15';
 
@@ -13,27 +15,69 @@ const operations: RecordedOperation[] = recordedOperations([]).filter(({ client 
   ['page', 'example-client'].includes(client),
 );
 
-const supergraphs = new Map<readonly SubgraphSdl[], string>();
+const graphs = new Map<string, PublishedGraph>();
 
-function supergraphOf(subgraphs: readonly SubgraphSdl[]): string {
+/** The graph of the subgraphs, as clients know it. */
+function publishedBy(subgraphs: readonly SubgraphSdl[]): PublishedGraph {
+  const key = subgraphs.map(({ typeDefs }) => print(typeDefs)).join('\n');
+  const known = graphs.get(key);
+  if (known) return known;
   const { graph, violations } = composeAndCheck(subgraphs);
   if (!graph || violations.length > 0) throw new Error(violations.map(({ problem }) => problem).join('\n'));
-  return graph.supergraphSdl;
+  const published = readGraph(graph.supergraphSdl, 'the published graph');
+  graphs.set(key, published);
+  return published;
 }
 
+const unchanged: Edit = (subgraphs) => [...subgraphs];
+
 /** Checks the subgraphs after the edit against the graph they made before it; before changes that one first. */
-export async function checkEdited(
+export const checkEdited = (
   subgraphs: readonly SubgraphSdl[],
   edit: Edit,
-  before: Edit = (unchanged) => [...unchanged],
+  before: Edit = unchanged,
   more: readonly RecordedOperation[] = [],
-): Promise<Verdict> {
-  const own = supergraphs.get(subgraphs) ?? supergraphOf(subgraphs);
-  supergraphs.set(subgraphs, own);
-  const start = before(subgraphs);
-  const isUnchanged = start.every((one, index) => one === subgraphs[index]);
-  const published = readGraph(isUnchanged ? own : supergraphOf(start), 'the published graph');
-  return checkContract(edit(subgraphs), { published, operations: [...operations, ...more], today });
+): Promise<Verdict> =>
+  checkContract(edit(subgraphs), {
+    published: publishedBy(before(subgraphs)),
+    operations: [...operations, ...more],
+    today,
+  });
+
+/** A change that the check is tried with. */
+export interface Trial {
+  change: string;
+  edit: Edit;
+  /** The published graph is not the present one. */
+  before?: Edit;
+  /** What is found, each in short. */
+  findings: readonly string[];
+  /** Nothing else can be told while the subgraphs are no graph. */
+  isNoGraph?: true;
+}
+
+/**
+ * Gives what is found about each of the trials. A composition takes most of a second, so those that make a graph are
+ * tried at once; by itself each is tried when all together find anything else than they should, and in the long run.
+ */
+export async function findingsByTrial(
+  subgraphs: readonly SubgraphSdl[],
+  trials: readonly Trial[],
+): Promise<(trial: Trial) => Promise<Finding[]>> {
+  const byItself = async ({ edit, before }: Trial) => (await checkEdited(subgraphs, edit, before)).findings;
+  if (process.env.LONG) return byItself;
+  const several = trials.filter(({ isNoGraph }) => !isNoGraph);
+  const { findings } = await checkEdited(
+    subgraphs,
+    all(...several.map(({ edit }) => edit)),
+    all(...several.map(({ before = unchanged }) => before)),
+  );
+  const expected = several.flatMap((trial) => trial.findings).sort();
+  const isAsExpected = isDeepStrictEqual(findings.map(inShort).sort(), expected);
+  return (trial) =>
+    isAsExpected && !trial.isNoGraph
+      ? Promise.resolve(findings.filter((finding) => trial.findings.includes(inShort(finding))))
+      : byItself(trial);
 }
 
 /** A finding in one line: rule, element, owners, and who breaks. */
