@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { fail } from '../../subgraphs/kit/run';
-import { discoverSubgraphs } from '../../subgraphs/local/registry';
+import { discoverGraph } from '../../subgraphs/local/registry';
 import { subgraphSdl } from '../graph';
 import { checkContract } from './contract';
 import { graphToken } from './env';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const found = against ? await publishedAt(against, graphToken()) : await publishedByGit(base);
   const published = 'missing' in found ? null : found;
   const operations = recordedOperations(folders);
-  const { findings, changes } = await checkContract(subgraphSdl(await discoverSubgraphs()), {
+  const { findings, changes } = await checkContract(subgraphSdl(await discoverGraph()), {
     published,
     operations,
     today,
