@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { customerLoaders } from './customer/loaders';
 import { duplicateLoaders } from './duplicates/loaders';
 import { identifierLoaders } from './identifier/loaders';
+import { lifeCycleLoaders } from './life-cycle/loaders';
 import { mergeLoaders } from './merge/loaders';
 import { profileLoaders } from './profile/loaders';
 import { staffLoaders } from './staff/loaders';
@@ -11,6 +12,7 @@ export const createLoaders = (manager: EntityManager) => ({
   ...customerLoaders(manager),
   ...duplicateLoaders(manager),
   ...identifierLoaders(manager),
+  ...lifeCycleLoaders(manager),
   ...mergeLoaders(manager),
   ...profileLoaders(manager),
   ...staffLoaders(manager),

@@ -41,6 +41,10 @@ import { IdentifyWholeBatches1764200002901 } from './migrations/1764200002901-id
 import { CreateSelection1764200002191 } from './migrations/1764200002191-create-selection';
 import { CreateSearch1764200002501 } from './migrations/1764200002501-create-search';
 import { CreateAudit1764200002502 } from './migrations/1764200002502-create-audit';
+import { CreateLifeCycle1764300005001 } from './migrations/1764300005001-create-life-cycle';
+import { CombineDifferingGroups1764300005002 } from './migrations/1764300005002-combine-differing-groups';
+import { MeetNobodyByRetiredFacts1764300005003 } from './migrations/1764300005003-meet-nobody-by-retired-facts';
+import { lifeCycleResolvers } from './life-cycle/resolvers';
 import { nextBestActionResolvers } from './next-best-action/resolvers';
 import { profileResolvers } from './profile/resolvers';
 import { CreateMailAndLoginFunctions1764100005491 } from './migrations/1764100005491-create-mail-and-login-functions';
@@ -91,6 +95,9 @@ export default defineSubgraph<Loaders>({
     CreateSearch1764200002501,
     CreateAudit1764200002502,
     CreatePeers1764200002601,
+    CreateLifeCycle1764300005001,
+    CombineDifferingGroups1764300005002,
+    MeetNobodyByRetiredFacts1764300005003,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],
@@ -101,6 +108,7 @@ export default defineSubgraph<Loaders>({
     customerResolvers,
     auditResolvers,
     lineageResolvers,
+    lifeCycleResolvers,
     nextBestActionResolvers,
     profileResolvers,
     searchResolvers,

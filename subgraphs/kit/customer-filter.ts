@@ -67,6 +67,22 @@ export function checkOperators(type: string, operators: Record<string, unknown>,
   }
 }
 
+const stages = ['PROSPECT', 'FIRST_PURCHASE', 'REPEAT', 'CROSS_SOLD', 'AT_RISK', 'LAPSED'];
+
+/** Refuses what can't be asked of a life-cycle stage. */
+export function checkStages(operators: Record<string, unknown>, field: string[]): void {
+  for (const [operator, operand] of Object.entries(operators)) {
+    const place = [...field, operator];
+    if (operator !== 'eq' && operator !== 'in') throw new Refusal('INVALID', 'a stage is compared by eq or in', place);
+    if (operand === null) continue;
+    if (operator === 'in' && !Array.isArray(operand)) throw new Refusal('INVALID', 'in must be a list', place);
+    const asked: unknown[] = operator === 'in' ? (operand as unknown[]) : [operand];
+    if (!asked.every((stage) => stages.includes(stage as string))) {
+      throw new Refusal('INVALID', `a stage is ${stages.join(', ')}`, place);
+    }
+  }
+}
+
 /** Refuses a fact that nobody publishes, and operands that are not of its type. */
 function checkFact(path: string, { path: _path, ...operators }: Record<string, unknown>, { facts }: FilterSettings) {
   const fact = facts.get(path);
@@ -95,7 +111,7 @@ export function storedFilter(filter: CustomerFilter, settings: FilterSettings, d
       stored[field] = value;
     } else {
       stored[field] = value;
-      if (['displayName', 'createdAt', 'updatedAt'].includes(field)) continue;
+      if (['displayName', 'lifeCycleStage', 'createdAt', 'updatedAt'].includes(field)) continue;
       for (const [name, operators] of Object.entries(value)) {
         if (isObject(operators)) checkFact(`${field}.${name}`, operators, settings);
       }

@@ -6,9 +6,10 @@ import { type OutboxEvent, outboxChannel, publish, schemaOf } from './outbox';
  * How the values of customers that were merged become one.
  * SUM, MAX, MIN of numbers or instants; ANY, ALL of booleans; LATEST of { value, at }; WEIGHTED_MEAN of
  * { value, weight }; PREVAILING of [{ group, value, weight }]: values and weights are summed within each group, and the
- * heaviest group's sum is the value, or its name where value is left out.
+ * heaviest group's sum is the value, or its name where value is left out. DIFFER of [{ group, weight }]: whether there
+ * is more than one group.
  */
-export type Combination = 'SUM' | 'MAX' | 'MIN' | 'ANY' | 'ALL' | 'LATEST' | 'WEIGHTED_MEAN' | 'PREVAILING';
+export type Combination = 'SUM' | 'MAX' | 'MIN' | 'ANY' | 'ALL' | 'LATEST' | 'WEIGHTED_MEAN' | 'PREVAILING' | 'DIFFER';
 
 /** One figure about a customer by which customers can be filtered. */
 export interface FactDefinition {

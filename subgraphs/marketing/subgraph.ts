@@ -32,6 +32,7 @@ import { CreateCustomerCounts1764100001301 } from './migrations/1764100001301-cr
 import { CreateOutbox1764100002301 } from './migrations/1764100002301-create-outbox';
 import { CreateCustomFields1764100003301 } from './migrations/1764100003301-create-custom-fields';
 import { CreateCustomerExportAndErasure1764100003302 } from './migrations/1764100003302-create-customer-export-and-erasure';
+import { CreateSegmentFilter1764300005101 } from './migrations/1764300005101-create-segment-filter';
 import { CreateStanding1764200002201 } from './migrations/1764200002201-create-standing';
 import { CreateSegments1764200002101 } from './migrations/1764200002101-create-segments';
 import { CreateSending1764300001001 } from './migrations/1764300001001-create-sending';
@@ -71,6 +72,7 @@ export default defineSubgraph<Loaders>({
     CreateStanding1764200002201,
     CreateSending1764300001001,
     CreateCampaignCosts1764300002001,
+    CreateSegmentFilter1764300005101,
   ],
   resolvers: mergeResolvers(
     campaignResolvers,

@@ -20,6 +20,9 @@ import { type SubgraphClient, subgraphClient } from '../support/subgraph';
 const people = 90;
 const settings = { defaultCountry: null };
 const day = (number: number) => new Date(Date.UTC(2026, 0, 1 + number));
+// Stages are told by how long ago somebody ordered.
+const begun = Date.now();
+const daysAgo = (number: number) => new Date(begun - number * 86_400_000);
 
 let testDatabase: TestDatabase;
 let client: SubgraphClient;
@@ -46,6 +49,7 @@ async function facets(): Promise<Map<string, Record<string, unknown>>> {
         csat: (await inSupport!.countedByCustomerId!.load(id)).meanScore,
         ...(await inMarketing!.marketingSummaryByCustomerId!.load(id)),
         ...orders,
+        crossSold: await inSales!.crossSoldByCustomerId!.load(id),
         ...{ lifetimeValue: spent ? Number(spent.amount) : null, currencyCode: spent?.currencyCode ?? null },
       };
       return [id, facts] as const;
@@ -59,6 +63,7 @@ const fields = [
   ['sales', 'lifetimeValue', 'decimal'],
   ['sales', 'currencyCode', 'text'],
   ['sales', 'lastOrderAt', 'instant'],
+  ['sales', 'crossSold', 'truth'],
   ['marketing', 'lastVisitAt', 'instant'],
   ['support', 'openTicketCount', 'number'],
   ['support', 'openComplaintCount', 'number'],
@@ -89,13 +94,14 @@ function leaf(): [Filter, Meets] {
     return [place({ isNull }), (facts) => (facts[field] == null) === isNull];
   }
   const operator =
-    kind === 'text'
+    kind === 'text' || kind === 'truth'
       ? 'eq'
       : random.pick(kind === 'instant' || kind === 'score' ? ['gt', 'gte', 'lt', 'lte'] : Object.keys(comparisons));
   const operand = {
     number: () => random.below(4),
     score: () => 1 + random.below(9) / 2,
     decimal: () => random.below(12) * 10,
+    truth: () => random.below(2) === 0,
     text: () => random.pick(['KRW', 'EUR', 'USD']),
     instant: () => day(random.below(120)),
   }[kind]();
@@ -136,8 +142,15 @@ async function writeHistory(): Promise<void> {
     const orders = Array.from({ length: 10 }, () => ({
       customer: someone(),
       currencyCode: random.pick(['KRW', 'EUR', 'USD']),
-      placedAt: day(random.below(120)),
-      lines: [{ ref: '1', sku: 'TENT', quantity: 1 + random.below(3), unitPrice: String(10 * (1 + random.below(4))) }],
+      placedAt: random.below(3) === 0 ? day(random.below(120)) : daysAgo(random.below(250)),
+      lines: [
+        {
+          ref: '1',
+          sku: random.pick(['TENT', 'ROPE', 'PEGS']),
+          quantity: 1 + random.below(3),
+          unitPrice: String(10 * (1 + random.below(4))),
+        },
+      ],
     }));
     const recorded = await departments.sales!.transaction((t) => recordOrders(t, orders, settings));
     const first = recorded[0] as { id: string };
@@ -214,6 +227,48 @@ test('a filter finds the same after merges, and after they are undone', async ()
   await expectEqual(60);
   for (const mergeId of merges.slice(5)) await mutate('customerUnmerge', { mergeId }, 'customers { id }');
   await expectEqual(60);
+});
+
+interface Standing {
+  orderCount: number;
+  lastOrderAt: Date | null;
+  crossSold: boolean;
+  openComplaintCount: number;
+}
+
+const stageRules: [string, (facts: Standing, now: number) => boolean][] = [
+  ['PROSPECT', ({ orderCount }) => orderCount === 0],
+  ['LAPSED', ({ lastOrderAt }, now) => now - Number(lastOrderAt) > 365 * 86_400_000],
+  [
+    'AT_RISK',
+    ({ lastOrderAt, openComplaintCount }, now) =>
+      now - Number(lastOrderAt) > 180 * 86_400_000 || openComplaintCount > 0,
+  ],
+  ['CROSS_SOLD', ({ orderCount, crossSold }) => orderCount > 1 && crossSold],
+  ['REPEAT', ({ orderCount }) => orderCount > 1],
+  ['FIRST_PURCHASE', () => true],
+];
+
+test('a stage is met by whom its rule names among what the departments say', async () => {
+  const known = [...(await facets())].map(([id, facts]) => [id, facts as unknown as Standing] as const);
+  const now = Date.now();
+  const stageOf = (facts: Standing) => stageRules.find(([, meets]) => meets(facts, now))![0];
+  const byStage = Map.groupBy(known, ([, facts]) => stageOf(facts));
+
+  for (const [stage] of stageRules) {
+    const expected = (byStage.get(stage) ?? []).map(([id]) => id);
+    expect({ stage, found: (await found({ lifeCycleStage: { eq: stage } })).sort() }).toEqual({
+      ...{ stage, found: expected.sort() },
+    });
+  }
+  const rest = await found({ not: { lifeCycleStage: { in: ['PROSPECT', 'AT_RISK'] } } });
+  expect(rest.sort()).toEqual(
+    known
+      .filter(([, facts]) => !['PROSPECT', 'AT_RISK'].includes(stageOf(facts)))
+      .map(([id]) => id)
+      .sort(),
+  );
+  expect(byStage.size).toBeGreaterThanOrEqual(4);
 });
 
 test('departments select customers by the same filter', async () => {

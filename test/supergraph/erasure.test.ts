@@ -103,6 +103,12 @@ async function plant(text: string, phone: string): Promise<{ survivorId: string;
     },
   ]);
   expect(logged).not.toBe('');
+  const { segment } = await write(
+    'segmentSave',
+    { name: 'One person', definition: { email: { eq: `${text}@example.com` } } },
+    'segment { id }',
+  );
+  expect(segment).toBeNull();
   for (const department of ['sales', 'marketing', 'support']) {
     await write(`${department}CustomFieldDefine`, { key: 'remark', type: 'TEXT', description: 'What we noticed.' });
     await write(`${department}CustomFieldsSet`, { customerId: survivorId, values: { remark: text } });

@@ -2,6 +2,7 @@ import { Kind, parse } from 'graphql';
 import { composeGraph } from '../../schema/graph';
 import { discoverSubgraphs } from '../../subgraphs/local/registry';
 import { email, mutate } from '../support/records';
+import { settleProjection } from '../support/projection';
 import { type TestSystem, startTestSystem } from '../support/system';
 
 let system: TestSystem;
@@ -10,11 +11,12 @@ let ticket: { ticketId: string; expectedRevision: number };
 
 const ask = async () => {
   const { data, errors } = await system.query(
-    'query ($id: ID!) { customer(id: $id) { displayName nextBestAction { kind department because } } }',
+    'query ($id: ID!) { customer(id: $id) { displayName lifeCycleStage nextBestAction { kind department because } } }',
     { id },
   );
   if (!data) throw new Error(JSON.stringify(errors));
-  return { action: data.customer.nextBestAction, name: data.customer.displayName, errors };
+  const { nextBestAction: action, lifeCycleStage: stage, displayName: name } = data.customer;
+  return { action, stage, name, errors };
 };
 
 beforeAll(async () => {
@@ -48,15 +50,45 @@ test('a complaint comes first, and what the customer looked at once it is resolv
   expect(after).toMatchObject({ kind: 'OFFER_CROSS_SELL', department: 'sales' });
 });
 
+test('a stage follows orders and complaints, and customers are found by it', async () => {
+  const customer = email('hana@example.com');
+  const order = async (sku: string) => {
+    const lines = [{ sku, quantity: 1, unitPrice: '90' }];
+    const input = { idempotencyKey: `hana ${sku}`, customer, currencyCode: 'USD', lines };
+    return (await mutate(system, 'orderRecord', input, 'order { customer { id } }')).order.customer.id;
+  };
+  const stages: string[] = [];
+  const look = async (of: string) => {
+    const { data, errors } = await system.query('query ($of: ID!) { customer(id: $of) { lifeCycleStage } }', { of });
+    expect(errors).toBeUndefined();
+    stages.push(data.customer.lifeCycleStage);
+  };
+  await mutate(system, 'customerIdentify', { idempotencyKey: 'hana', customer }, '');
+
+  const hana = await order('LAMP');
+  await look(hana);
+  await order('LAMP 2');
+  await look(hana);
+  await look(id);
+  await settleProjection(system.database, system.connectionsOf('customer'));
+  const { data } = await system.query(`{
+    crossSold: customers(filter: { lifeCycleStage: { eq: CROSS_SOLD } }) { nodes { id } }
+    others: customers(filter: { not: { lifeCycleStage: { in: [CROSS_SOLD] } } }) { nodes { id lifeCycleStage } } }`);
+
+  expect(stages).toEqual(['FIRST_PURCHASE', 'CROSS_SOLD', 'AT_RISK']);
+  expect(data.crossSold.nodes).toEqual([{ id: hana }]);
+  expect(data.others.nodes).toEqual([{ id, lifeCycleStage: 'AT_RISK' }]);
+});
+
 test('it is null, and says why, when a department is down', async () => {
   await system.stopDepartment('support');
-  const { action, name, errors } = await ask();
+  const { action, stage, name, errors } = await ask();
 
-  expect({ action, name }).toEqual({ action: null, name: 'Mina' });
+  expect({ action, stage, name }).toEqual({ action: null, stage: null, name: 'Mina' });
   expect(errors).toMatchObject([{ extensions: { code: 'DEPARTMENT_UNAVAILABLE', department: 'support' } }]);
 });
 
-test('a graph without one of the departments composes, without the field', async () => {
+test('a graph without one of the departments composes, without what is made of it', async () => {
   const subgraphs = await discoverSubgraphs();
   const fieldsOf = (names: string[]) => {
     const api = composeGraph(subgraphs.filter(({ name }) => names.includes(name)))['api.graphql'];
@@ -68,5 +100,7 @@ test('a graph without one of the departments composes, without the field', async
   };
 
   expect(fieldsOf(['customer', 'support', 'sales'])).not.toContain('nextBestAction');
+  expect(fieldsOf(['customer', 'support', 'sales'])).toContain('lifeCycleStage');
+  expect(fieldsOf(['customer', 'marketing', 'sales'])).not.toContain('lifeCycleStage');
   expect(fieldsOf(['customer', 'support', 'sales', 'marketing'])).toContain('nextBestAction');
 });

@@ -151,6 +151,8 @@ export type Customer = Node & {
   id: Scalars['ID']['output'];
   /** Everything that identifies the person, oldest first, with that of merged ids and with what was released; empty when there is nothing. Null only with an error. */
   identifiers?: Maybe<Array<CustomerIdentifier>>;
+  /** Where the customer stands with the company, from what sales and support know at this moment. Null, never a guess, when one of them can't be asked. */
+  lifeCycleStage?: Maybe<LifeCycleStage>;
   marketing?: Maybe<MarketingFacet>;
   /** Ids that were merged into this one, in the order they became known; empty when there are none. Each still resolves, for ever. Null only with an error. */
   mergedIds?: Maybe<Array<Scalars['ID']['output']>>;
@@ -278,6 +280,8 @@ export type CustomerFilter = {
   email?: InputMaybe<StringFilter>;
   /** What any department publishes, by path; all of these hold. */
   facts?: InputMaybe<Array<FactFilter>>;
+  /** Where the customer stands with the company, by the facts that sales and support publish. */
+  lifeCycleStage?: InputMaybe<LifeCycleStageFilter>;
   /** What marketing publishes. */
   marketing?: InputMaybe<MarketingFactsFilter>;
   /** This does not hold. */
@@ -668,6 +672,16 @@ export type FloatFilter = {
   lte?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** Conditions on an id; all that are given must hold. */
+export type IdFilter = {
+  /** Equal to this id. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Equal to one of these; at most 250. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: has no value. False: has one. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Something that identifies a customer. */
 export type IdentifierInput = {
   /** What kind of identifier it is. */
@@ -707,6 +721,29 @@ export type IntFilter = {
   neq?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Where a customer stands with the company. The first that applies is told, in this order: PROSPECT, LAPSED, AT_RISK, CROSS_SOLD, REPEAT, FIRST_PURCHASE. Cancelled orders don't count. */
+export type LifeCycleStage =
+  /** Has a complaint open, or ordered for the last time more than 180 days ago. */
+  | 'AT_RISK'
+  /** Has ordered more than once, the last time within the last 180 days, and has kept products of more than one category. */
+  | 'CROSS_SOLD'
+  /** Has ordered once, within the last 180 days. */
+  | 'FIRST_PURCHASE'
+  /** Ordered for the last time more than 365 days ago. */
+  | 'LAPSED'
+  /** Has not ordered yet. */
+  | 'PROSPECT'
+  /** Has ordered more than once, the last time within the last 180 days, and in one product category only. */
+  | 'REPEAT';
+
+/** Conditions on a life-cycle stage; all that are given must hold. */
+export type LifeCycleStageFilter = {
+  /** Is this stage. */
+  eq?: InputMaybe<LifeCycleStage>;
+  /** Is one of these; an empty list holds for nobody. */
+  in?: InputMaybe<Array<LifeCycleStage>>;
+};
+
 export type MarketingFacet = {
   __typename?: 'MarketingFacet';
   contactable: Scalars['Boolean']['output'];
@@ -723,6 +760,8 @@ export type MarketingFactsFilter = {
   lastSentAt?: InputMaybe<DateTimeFilter>;
   /** When the latest visit was; null when there is none. */
   lastVisitAt?: InputMaybe<DateTimeFilter>;
+  /** The customer is in this segment, or in one of these. A segment counts as the levels of and, or and not that it has. An id that no segment has, and isNull, are refused INVALID. */
+  segmentId?: InputMaybe<IdFilter>;
 };
 
 /** What a merge would move. */
@@ -1052,12 +1091,16 @@ export type ReceiptState =
 
 export type SalesFacet = {
   __typename?: 'SalesFacet';
+  crossSold: Scalars['Boolean']['output'];
   lastOrderAt?: Maybe<Scalars['DateTime']['output']>;
+  orderCount: Scalars['Int']['output'];
   repurchaseDue?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** Conditions on what sales publishes; all that are given must hold. Refused INVALID where no sales department publishes the fact. */
 export type SalesFactsFilter = {
+  /** Whether products of more than one category were bought and not returned. */
+  crossSold?: InputMaybe<BooleanFilter>;
   /** The currency of lifetimeValue, an ISO 4217 code; null without orders. */
   currencyCode?: InputMaybe<StringFilter>;
   /** When the latest order was placed; null when there is none. */
@@ -1344,6 +1387,8 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}>
     & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Customer'], {"sales":{"orderCount":true,"lastOrderAt":true,"crossSold":true},"support":{"openComplaintCount":true}}>
+        | GraphQLRecursivePick<FederationTypes['Customer'], {"sales":{"repurchaseDue":true,"lastOrderAt":true},"support":{"openTicketCount":true,"openComplaintCount":true},"marketing":{"contactable":true,"lastVisitAt":true}}>
         | GraphQLRecursivePick<FederationTypes['Customer'], {"sales":{"repurchaseDue":true,"lastOrderAt":true},"support":{"openTicketCount":true,"openComplaintCount":true},"marketing":{"contactable":true,"lastVisitAt":true}}> ) );
   Staff:
     ( { __typename: 'Staff' }
@@ -1429,10 +1474,13 @@ export type ResolversTypes = {
   FieldLineage: ResolverTypeWrapper<FieldLineage>;
   FieldProvenance: ResolverTypeWrapper<StoredProvenanceRow>;
   FloatFilter: FloatFilter;
+  IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   IdentifierKind: IdentifierKind;
   IntFilter: IntFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LifeCycleStage: LifeCycleStage;
+  LifeCycleStageFilter: LifeCycleStageFilter;
   MarketingFacet: ResolverTypeWrapper<MarketingFacet>;
   MarketingFactsFilter: MarketingFactsFilter;
   MergePreview: ResolverTypeWrapper<MergePreviewRow>;
@@ -1528,9 +1576,11 @@ export type ResolversParentTypes = {
   FieldLineage: FieldLineage;
   FieldProvenance: StoredProvenanceRow;
   FloatFilter: FloatFilter;
+  IDFilter: IdFilter;
   IdentifierInput: IdentifierInput;
   IntFilter: IntFilter;
   JSON: Scalars['JSON']['output'];
+  LifeCycleStageFilter: LifeCycleStageFilter;
   MarketingFacet: MarketingFacet;
   MarketingFactsFilter: MarketingFactsFilter;
   MergePreview: MergePreviewRow;
@@ -1614,6 +1664,7 @@ export type CustomerResolvers<ContextType = CustomerContext, ParentType extends 
   duplicates?: Resolver<Maybe<Array<ResolversTypes['DuplicateCandidate']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiers?: Resolver<Maybe<Array<ResolversTypes['CustomerIdentifier']>>, ParentType, ContextType>;
+  lifeCycleStage?: Resolver<Maybe<ResolversTypes['LifeCycleStage']>, ParentType, ContextType>;
   mergedIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
   merges?: Resolver<Maybe<Array<ResolversTypes['CustomerMerge']>>, ParentType, ContextType>;
   nextBestAction?: Resolver<Maybe<ResolversTypes['NextBestAction']>, ParentType, ContextType>;

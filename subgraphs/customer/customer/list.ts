@@ -3,6 +3,7 @@ import { Refusal } from '../../kit/errors';
 import { type Connection, type PageArguments, type Position, connectionOf, readPage } from '../../kit/pagination';
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { Customer } from './entity';
+import { withSegments } from './segment-filter';
 import { knownFacts } from '../projection/definitions';
 import { type CustomerFilter, storedFilter } from '../../kit/customer-filter';
 
@@ -52,7 +53,9 @@ export async function customersPage(
   if (sort.includes('.') && !facts.get(sort)?.orderable) {
     throw new Refusal('INVALID', `${sort} is not among the orderable customerFactDefinitions`, ['orderBy']);
   }
-  const asked = JSON.stringify(filter ? storedFilter(filter, { defaultCountry, facts }) : {});
+  const asked = JSON.stringify(
+    filter ? storedFilter(await withSegments(manager, filter), { defaultCountry, facts }) : {},
+  );
   const rows: Row[] = await manager.query(
     `SELECT ${columnsOf(manager, Customer, 't')}, found.value AS "__value"
       FROM customer.page($1::jsonb, $2, $3, $4, $5, $6::uuid, $7) WITH ORDINALITY AS found (id, value, place)

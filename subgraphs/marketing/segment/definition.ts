@@ -1,5 +1,5 @@
 import { Refusal } from '../../kit/errors';
-import { type CustomerFilter, checkOperators } from '../../kit/customer-filter';
+import { type CustomerFilter, checkOperators, checkStages } from '../../kit/customer-filter';
 
 type Facts = ReadonlyMap<string, { type: string }>;
 
@@ -15,6 +15,23 @@ const ownFields: Record<string, string> = {
   createdAt: 'DATETIME',
   updatedAt: 'DATETIME',
 };
+
+/** Operators that name no person: a segment is no record of anybody, and stays when a person is erased. */
+const impersonal: Record<string, readonly string[]> = {
+  displayName: ['isNull'],
+  phone: ['isNull'],
+  email: ['isNull', 'contains'],
+};
+
+function requireImpersonal(name: string, operators: Record<string, unknown>, field: string[]): void {
+  for (const [operator, operand] of Object.entries(operators)) {
+    if (operand === null || !Object.hasOwn(impersonal, name)) continue;
+    const domain = operator !== 'contains' || (typeof operand === 'string' && /^@[^@]+$/.test(operand));
+    if (impersonal[name]?.includes(operator) && domain) continue;
+    const instead = name === 'email' ? 'isNull, or by contains with a domain such as @example.com' : 'isNull';
+    throw new Refusal('INVALID', `a segment names no person: ${name} is asked for by ${instead}`, [...field, operator]);
+  }
+}
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -64,8 +81,11 @@ function check(filter: Record<string, unknown>, facts: Facts, field: string[], d
       check(requireObject(value, place), facts, place, depth + 1);
     } else if (name === 'facts') {
       checkFacts(value, facts, place);
+    } else if (name === 'lifeCycleStage') {
+      checkStages(requireObject(value, place), place);
     } else if (Object.hasOwn(ownFields, name)) {
       checkOperators(ownFields[name] ?? '', requireObject(value, place), place);
+      requireImpersonal(name, requireObject(value, place), place);
     } else if (departments.has(name)) {
       for (const [fact, operators] of Object.entries(requireObject(value, place))) {
         if (operators !== null) checkFact(`${name}.${fact}`, operators, facts, [...place, fact]);

@@ -1435,6 +1435,8 @@ export type SalesFacet = {
   activities: ActivityConnection;
   /** Probability of no purchase within 90 days, calibrated on held-out time. INSUFFICIENT before the first purchase or fit. */
   churnRisk: Metric;
+  /** Whether the customer has bought, and not returned, products of more than one category; a product without a category is one of its own. */
+  crossSold: Scalars['Boolean']['output'];
   /** The fields that sales defined, an object of those that have a value by their keys; see salesCustomFieldDefinitions. Of merged customers the value written last. */
   customFields: Scalars['JSON']['output'];
   /** Deals with the customer, latest created first. */
@@ -2350,6 +2352,7 @@ export type SalesFacetResolvers<ContextType = SalesContext, ParentType extends R
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<SalesFacetActivitiesArgs>>;
   churnRisk?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  crossSold?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, Partial<SalesFacetDealsArgs>>;
   expectedPurchases?: Resolver<ResolversTypes['Metric'], ParentType, ContextType, RequireFields<SalesFacetExpectedPurchasesArgs, 'horizonDays'>>;

@@ -1,5 +1,11 @@
 import type { Facts } from '../../kit/facts';
 
+// Two categories are enough to tell that there are several, and the first two are found before all lines are read.
+const bought = `
+  SELECT coalesce(p.category, p.sku) AS category
+  FROM sales.orders s JOIN sales.order_lines l ON l.order_id = s.id JOIN sales.products p ON p.sku = l.sku
+  WHERE s.customer_id = asked AND s.status <> 'CANCELLED' AND l.quantity > l.returned_quantity`;
+
 /** What the facet says of orders and deals, for one id alone: figures of merged ids are combined by the platform. */
 export const salesFacts: Facts = {
   definitions: [
@@ -34,6 +40,15 @@ export const salesFacts: Facts = {
       combine: 'PREVAILING',
     },
     {
+      path: 'sales.crossSold',
+      type: 'BOOLEAN',
+      description:
+        'Whether products of more than one category were bought and not returned; a product without a category is one of its own.',
+      orderable: false,
+      combine: 'DIFFER',
+      absent: false,
+    },
+    {
       path: 'sales.openDealCount',
       type: 'NUMBER',
       description: 'How many deals with the customer are open.',
@@ -52,7 +67,8 @@ export const salesFacts: Facts = {
   sql: `
     SELECT asked AS customer_id, jsonb_build_object(
       'sales.orderCount', coalesce(o.orders, 0), 'sales.lastOrderAt', o.latest,
-      'sales.lifetimeValue', o.spent, 'sales.currencyCode', o.currencies, 'sales.openDealCount', d.open, 'sales.accountId', m.account) AS facts
+      'sales.lifetimeValue', o.spent, 'sales.currencyCode', o.currencies, 'sales.crossSold', b.categories,
+      'sales.openDealCount', d.open, 'sales.accountId', m.account) AS facts
     FROM unnest($1::uuid[]) asked
     CROSS JOIN LATERAL (
       SELECT sum(orders) AS orders, max(latest) AS latest,
@@ -61,6 +77,11 @@ export const salesFacts: Facts = {
       FROM (
         SELECT currency_code, count(*) AS orders, max(placed_at) AS latest, sum(total - returned_total) AS amount
         FROM sales.orders WHERE customer_id = asked AND status <> 'CANCELLED' GROUP BY currency_code) per_currency) o
+    LEFT JOIN LATERAL (${bought} LIMIT 1) one ON TRUE
+    LEFT JOIN LATERAL (SELECT category FROM (${bought}) b WHERE b.category <> one.category LIMIT 1) other ON TRUE
+    CROSS JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('group', category)) AS categories
+      FROM unnest(ARRAY[one.category, other.category]) category WHERE category IS NOT NULL) b
     CROSS JOIN LATERAL (
       SELECT count(*) AS open FROM sales.deals WHERE customer_id = asked AND status = 'OPEN') d
     LEFT JOIN LATERAL (

@@ -46,6 +46,14 @@ const dealSummaries = `
   FROM identity.members($1::uuid[]) m JOIN sales.deals d ON d.customer_id = m.member
   GROUP BY m.key`;
 
+const crossSold = `
+  SELECT m.key::text, count(DISTINCT coalesce(p.category, p.sku)) > 1 AS several
+  FROM identity.members($1::uuid[]) m
+    JOIN sales.orders o ON o.customer_id = m.member
+    JOIN sales.order_lines l ON l.order_id = o.id
+    JOIN sales.products p ON p.sku = l.sku
+  WHERE o.status <> 'CANCELLED' AND l.quantity > l.returned_quantity GROUP BY m.key`;
+
 const owned = `
   SELECT key::text, jsonb_agg(jsonb_build_object('sku', sku, 'quantity', quantity, 'lastBoughtAt', latest)
       ORDER BY latest DESC, sku) AS products
@@ -71,6 +79,11 @@ export const customerLoaders = (manager: EntityManager) => {
       (ids) => manager.query(dealSummaries, [ids]),
       (row) => row,
       () => ({ openDealCount: 0, ownerId: null }),
+    ),
+    crossSoldByCustomerId: valueByKey<boolean, { key: string; several: boolean }>(
+      (ids) => manager.query(crossSold, [ids]),
+      (row) => row.several,
+      () => false,
     ),
     /** At most limit products of each customer, latest bought first. */
     productsOwnedByCustomerId: (limit: number): DataLoader<string, Owned[]> => {

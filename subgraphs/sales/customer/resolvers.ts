@@ -12,6 +12,7 @@ export const customerResolvers: Resolvers = {
   SalesFacet: {
     orderCount: async ({ id }, _args, { loaders }) => (await loaders.orderSummaryByCustomerId.load(id)).orderCount,
     lastOrderAt: async ({ id }, _args, { loaders }) => (await loaders.orderSummaryByCustomerId.load(id)).lastOrderAt,
+    crossSold: ({ id }, _args, { loaders }) => loaders.crossSoldByCustomerId.load(id),
     owner: async ({ id }, _args, { loaders }) => {
       const { ownerId } = await loaders.dealSummaryByCustomerId.load(id);
       return ownerId === null ? null : { id: ownerId };

@@ -3,6 +3,7 @@ import { Refusal } from '../../kit/errors';
 import { requireAmount, requireCurrency } from '../../kit/money';
 import { changesOf, insertNew } from '../../kit/upsert';
 import { requireText } from '../../kit/text';
+import { publishFacts } from '../../kit/facts';
 import { Product } from './entity';
 
 export interface ProductSave {
@@ -35,12 +36,23 @@ function checked({ sku, name, category, price }: ProductSave): Partial<Product> 
   };
 }
 
+async function buyersOf(transaction: EntityManager, skus: readonly string[]): Promise<string[]> {
+  if (skus.length === 0) return [];
+  const rows: { id: string }[] = await transaction.query(
+    `SELECT DISTINCT o.customer_id AS id FROM sales.order_lines l JOIN sales.orders o ON o.id = l.order_id
+      WHERE l.sku = ANY ($1)`,
+    [skus],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Creates or updates products, in the order given; a Refusal stands in the place of one that can't be. */
 export async function saveProducts(
   transaction: EntityManager,
   saves: readonly ProductSave[],
 ): Promise<(SavedProduct | Refusal)[]> {
   const results: (SavedProduct | Refusal)[] = [];
+  const moved: string[] = [];
   for (const save of saves) {
     try {
       const wanted = checked(save);
@@ -52,12 +64,14 @@ export async function saveProducts(
       const changed = Object.keys(changes).length > 0;
       // One statement that also wins against a first order for the same sku.
       if (changed) await transaction.upsert(Product, { ...wanted, updatedAt: new Date() }, ['sku']);
+      if (known && 'category' in changes) moved.push(wanted.sku);
       results.push({ sku: wanted.sku, outcome: !known ? 'created' : changed ? 'updated' : 'unchanged' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       results.push(error);
     }
   }
+  await publishFacts(transaction, await buyersOf(transaction, moved));
   return results;
 }
 

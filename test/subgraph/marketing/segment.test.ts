@@ -159,6 +159,11 @@ test.each([
   ['an unknown operator', { displayName: { like: 'x' } }, 'INVALID', ['displayName', 'like']],
   ['no list', { and: {} }, 'INVALID', ['and']],
   ['no truth', { email: { isNull: 'yes' } }, 'INVALID', ['email', 'isNull']],
+  ['a stage there is not', { lifeCycleStage: { eq: 'GONE' } }, 'INVALID', ['lifeCycleStage', 'eq']],
+  ['an address', { not: { email: { eq: 'mina@example.com' } } }, 'INVALID', ['not', 'email', 'eq']],
+  ['a part of an address', { email: { contains: 'mina@example' } }, 'INVALID', ['email', 'contains']],
+  ['a number', { phone: { in: ['+821012345678'] } }, 'INVALID', ['phone', 'in']],
+  ['a name', { displayName: { startsWith: 'Mina' } }, 'INVALID', ['displayName', 'startsWith']],
   ['another segment', { marketing: { segmentId: { eq: 'x' } } }, 'INVALID', ['marketing', 'segmentId']],
   ['too deep', nested(9), 'LIMIT_EXCEEDED', Array.from({ length: 9 }, () => 'not')],
   ['too long', { displayName: { eq: 'x'.repeat(20_000) } }, 'LIMIT_EXCEEDED', []],
@@ -167,6 +172,38 @@ test.each([
     segment: null,
     userErrors: [{ code, field: ['input', 'definition', ...path] }],
   });
+});
+
+test('a segment may ask for a domain, and customers can be filtered by segments', async () => {
+  const { segment: recent, userErrors } = await save({
+    definition: { ...since(day(60)), email: { contains: '@example.com' } },
+  });
+  const { segment: old } = await save({ definition: { not: since(day(20)) } });
+  const found = async (filter: object) => {
+    const { data, errors } = await platform.execute(
+      'query ($filter: CustomerFilter) { customers(first: 100, filter: $filter) { totalCount nodes { id } } }',
+      { filter },
+    );
+    return errors ? errors[0]?.extensions?.code : ids(data).sort();
+  };
+  const within = (operators: object) => ({ marketing: { segmentId: operators } });
+
+  expect(userErrors).toEqual([]);
+  expect(await found(within({ eq: recent.id }))).toEqual(ids(recent).sort());
+  expect(await found(within({ in: [recent.id, old.id] }))).toEqual([...ids(recent), ...ids(old)].sort());
+  expect(await found({ and: [{ not: within({ eq: recent.id }) }, { not: within({ eq: old.id }) }] })).toEqual(
+    [...lastVisits.keys()].filter((id) => ![...ids(recent), ...ids(old)].includes(id)).sort(),
+  );
+  expect(
+    await found({ marketing: { segmentId: { eq: recent.id }, lastVisitAt: { lt: day(70).toISOString() } } }),
+  ).toEqual(
+    ids(recent)
+      .filter((id) => lastVisits.get(id)! < day(70))
+      .sort(),
+  );
+  expect(await found(within({ in: [] }))).toEqual([]);
+  expect(await found(within({ eq: randomUUID() }))).toBe('INVALID');
+  expect(await found(within({ isNull: true }))).toBe('INVALID');
 });
 
 test('another department reads segments and does not save them', async () => {
@@ -187,11 +224,16 @@ test('a segment whose fact is published no more says so instead of guessing', as
   await marketing.testDatabase.asOwner(
     "UPDATE customer.fact_definition SET path = 'marketing.lastVisitAt.gone' WHERE path = 'marketing.lastVisitAt'",
   );
-  const { data, errors } = await marketing.execute(
-    'query ($id: ID!) { segment(id: $id) { size customers(first: 9) { nodes { id } } } }',
-    { id: segment.id },
+  const ask = (selection: string) =>
+    marketing.execute(`query ($id: ID!) { segment(id: $id) { ${selection} } }`, { id: segment.id });
+  const { data } = await ask('size');
+  const { errors } = await ask('customers(first: 9) { nodes { id } }');
+  const facet = await marketing.execute(
+    'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Customer { marketing { segments { id } } } } }',
+    { of: [{ __typename: 'Customer', id: [...lastVisits.keys()][0] }] },
   );
 
-  expect(data.segment).toBeNull();
+  expect(data.segment).toEqual({ size: 0 });
+  expect(facet.errors).toBeUndefined();
   expect(errors).toMatchObject([{ path: ['segment', 'customers'], extensions: { code: 'INVALID' } }]);
 });

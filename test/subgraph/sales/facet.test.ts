@@ -59,7 +59,7 @@ const page = `query ($customers: [_Any!]!) { _entities(representations: $custome
     lines { quantity unitPrice { amount } product { sku name } } } }
   deals(first: 5) { nodes { id name stage customer { id } account { name } product { sku } stageHistory { to } } }
   activities(first: 5) { nodes { id kind customer { id } deal { id stage } } }
-  productsOwned { product { sku } quantity lastBoughtAt }
+  crossSold productsOwned { product { sku } quantity lastBoughtAt }
   lifetimeValue { amount { amount currencyCode } sampleSize quality } } } } }`;
 
 const representations = (ids: readonly string[]) => ids.map((id) => ({ __typename: 'Customer', id }));
@@ -73,6 +73,7 @@ async function facets(ids: readonly string[]) {
 /** What a statement reads: the table of its list or summary, else its first. */
 const sourceOf = (sql: string) => {
   if (sql.includes('AS products')) return 'productsOwned';
+  if (sql.includes('AS several')) return 'cross-sale';
   if (sql.includes('"openDealCount"')) return 'deal summary';
   if (sql.includes('AS spent')) return 'order summary';
   const table = /(?:FROM|JOIN) ((?:sales|identity)\.(?!members)\w+)/.exec(sql)?.[1] ?? sql;
@@ -92,6 +93,7 @@ test('a page of fifty customers costs one statement per list and one per summary
     'list of sales.activities': 1,
     'list of sales.account_members': 1,
     productsOwned: 1,
+    'cross-sale': 1,
     'order summary': 1,
     'deal summary': 1,
     'sales.order_lines': 1,
@@ -113,6 +115,7 @@ test('the facet tells what sales knows of a customer', async () => {
     orderCount: 2,
     lastOrderAt: '2026-04-02T00:00:00.000Z',
     openDealCount: 1,
+    crossSold: true,
     orders: { nodes: [{ number: 'O7-1', total: { amount: '5.00' }, lines: [{}, {}] }, { number: 'O7-0' }] },
     deals: { nodes: [{ stage: 'Won' }, { stage: 'Engaging', account: { name: 'Firm 7' } }] },
     activities: { nodes: [{ kind: 'CALL', deal: { stage: 'Won' } }] },
@@ -131,11 +134,39 @@ test('a customer sales has not met has zeros and empty lists', async () => {
 
   expect(await facets([id])).toEqual([
     {
-      ...{ id, owner: null, account: null, orderCount: 0, lastOrderAt: null, openDealCount: 0 },
+      ...{ id, owner: null, account: null, orderCount: 0, lastOrderAt: null, crossSold: false, openDealCount: 0 },
       ...{ orders: { nodes: [] }, deals: { nodes: [] }, activities: { nodes: [] }, productsOwned: [] },
       lifetimeValue: { amount: null, sampleSize: 0, quality: 'INSUFFICIENT' },
     },
   ]);
+});
+
+test('products of one category are no cross-sale, and who bought them is told anew once they are in one', async () => {
+  const id = await customerOf(testDatabase, 'buyer9@example.com');
+  const told = async () => {
+    const [row] = await testDatabase.asOwner<{ groups: string[] }>(
+      `SELECT ARRAY(SELECT g ->> 'group' FROM jsonb_array_elements(data -> 'facts' -> 'sales.crossSold') g ORDER BY 1) AS groups
+        FROM sales.outbox WHERE subject = $1 AND type = 'sales.facts' ORDER BY sequence DESC LIMIT 1`,
+      [id],
+    );
+    return row?.groups;
+  };
+  const categories = (names: (string | undefined)[]) =>
+    importRows(
+      client.database,
+      sales,
+      'products',
+      names.map((category, index) => ({ sku: `P${index}`, name: `P${index}`, ...(category && { category }) })),
+    );
+
+  const before = await told();
+  await categories(['Tents', 'Tents', 'Tents', 'Tents']);
+  const within = [await told(), (await facets([id]))[0].crossSold];
+  await categories(['Ropes']);
+
+  expect(before).toHaveLength(2);
+  expect(within).toEqual([['Tents'], false]);
+  expect([await told(), (await facets([id]))[0].crossSold]).toEqual([['Ropes', 'Tents'], true]);
 });
 
 test('customers that were merged answer with the records of both under the surviving id', async () => {
