@@ -12,6 +12,8 @@ import type { Logger } from 'pino';
 import type { GraphServer } from './apollo-server';
 import { clientHeaders } from './client-headers';
 import type { GatewayContext, Observation } from './context';
+import { namedDocuments } from './documents/named-documents';
+import type { TrustedDocuments } from './documents/trusted-documents';
 import type { GatewayEnvironment } from './env';
 import { sendError } from './errors';
 import { refuseKeyInUrl } from './guard/api-key/key-in-url';
@@ -40,6 +42,7 @@ export interface ApplicationParts {
   metrics: GatewayMetrics;
   health: DepartmentHealth;
   pageTabs: PageTab[];
+  trustedDocuments: TrustedDocuments;
   /** Addresses of departments that need no token. */
   passThrough: PassThroughParts;
   tracing: Tracing;
@@ -101,6 +104,7 @@ export function createApplication(parts: ApplicationParts): Express {
     authenticate(verify, logger),
     refuseSlowBody,
     express.json({ limit: '100kb', verify: refuseUnclearBody }),
+    namedDocuments({ trusted: parts.trustedDocuments, isTrustedOnly: environment.isTrustedOnly }),
     (request, response, next) => {
       const { viewer } = response.locals as Locals;
       return (viewer.department === partnerDepartment ? runForPartner : run)(request, response, next);

@@ -27,6 +27,10 @@ export interface GatewayEnvironment {
   publicPaths?: string;
   /** Folder into which each distinct operation is written, without its values. Unset: none is. */
   recordOperations?: string;
+  /** Path of a list of documents that clients may name. Unset: there is none. */
+  trustedDocuments?: string;
+  /** Whether nothing but documents of that list is run. */
+  isTrustedOnly: boolean;
   /** Subgraph name → addresses of its GraphQL endpoint, separated by commas, in place of the one in the supergraph. */
   subgraphUrls: Record<string, string>;
   /** Address of an OpenTelemetry collector, which gets spans by OTLP over HTTP. Unset: nothing is traced. */
@@ -105,6 +109,8 @@ const variables = z.object({
   RIGHTS: z.string().optional(),
   PUBLIC_PATHS: z.string().optional(),
   RECORD_OPERATIONS: z.string().optional(),
+  TRUSTED_DOCUMENTS: z.string().optional(),
+  TRUSTED_DOCUMENTS_ONLY: oneOf(['on', 'off']).default('off'),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   SUPERGRAPH_POLL_MS: wholeNumber(50, 3_600_000).default(2000),
   CORS_ORIGINS: origins.default([]),
@@ -168,6 +174,9 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
   if (given['JWKS_URL'] && given['JWT_SECRET']) {
     faults.push('JWKS_URL or JWT_SECRET may be set, got both: it must be clear who signs tokens');
   }
+  if (given['TRUSTED_DOCUMENTS_ONLY'] === 'on' && !given['TRUSTED_DOCUMENTS']) {
+    faults.push('TRUSTED_DOCUMENTS must name a file when TRUSTED_DOCUMENTS_ONLY is on: no document would be run');
+  }
   const { MAX_COST: cost = 0, COST_BUDGET: budget = 0 } = parsed.data ?? {};
   if (budget !== 0 && budget < cost) {
     faults.push(
@@ -191,6 +200,8 @@ export function readGatewayEnvironment(source: NodeJS.ProcessEnv): GatewayEnviro
     rights: data.RIGHTS,
     publicPaths: data.PUBLIC_PATHS,
     recordOperations: data.RECORD_OPERATIONS,
+    trustedDocuments: data.TRUSTED_DOCUMENTS,
+    isTrustedOnly: data.TRUSTED_DOCUMENTS_ONLY === 'on',
     supergraphPollMilliseconds: data.SUPERGRAPH_POLL_MS,
     subgraphUrls: Object.freeze(subgraphUrls),
     traceCollector: data.OTEL_EXPORTER_OTLP_ENDPOINT,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createGraphServer } from './apollo-server';
 import { createApplication } from './application';
+import { readTrustedDocuments } from './documents/trusted-documents';
 import type { GatewayEnvironment } from './env';
 import { CompiledGateway } from './execution/compiled-gateway';
 import { askSubgraphAboutKeys } from './guard/api-key/ask-subgraph';
@@ -48,6 +49,7 @@ export async function startGateway(
   const metrics = new GatewayMetrics();
   const tracing = await startTracing(environment.traceCollector, logger);
   const grants = await readGrantTable(environment.rights);
+  const trustedDocuments = await readTrustedDocuments(environment.trustedDocuments);
   const publicPaths = await readPublicPaths(environment.publicPaths);
   const verifyJwt = await createVerifier(environment);
   const gatewayKey = environment.gatewayKey ?? (await readOrCreateSecret(environment.dataDir, 'gateway-key'));
@@ -101,6 +103,7 @@ export async function startGateway(
     metrics,
     health: new DepartmentHealth(() => supergraph.departments, departments.dispatcher),
     pageTabs: options.pageTabs ?? [],
+    trustedDocuments,
     passThrough: {
       publicPaths,
       departments: () => supergraph.departments,

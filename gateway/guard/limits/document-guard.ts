@@ -35,7 +35,7 @@ export class DocumentGuard {
 }
 
 /** Wherever Apollo looks for a document, by body or by address; the fragment of an address is none of it. */
-function documentsIn({ body, url }: Pick<Request, 'body' | 'url'>): string[] {
+export function documentsIn({ body, url }: Pick<Request, 'body' | 'url'>): string[] {
   const [target = ''] = url.split('#', 1);
   const at = target.indexOf('?');
   const found: unknown[] = at < 0 ? [] : new URLSearchParams(target.slice(at)).getAll('query');
