@@ -11,6 +11,7 @@ const usualHeaders = ['accept', 'accept-language', 'content-type', 'user-agent']
 /** What a department may say; all else is between it and the gateway. */
 const answerHeaders = [
   'allow',
+  'cache-control',
   'content-language',
   'content-security-policy',
   'content-type',

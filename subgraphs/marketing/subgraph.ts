@@ -3,6 +3,7 @@ import { CustomFieldValue } from '../kit/custom-field/value-entity';
 import { mergeResolvers } from '../kit/merge-resolvers';
 import { defineSubgraph } from '../kit/subgraph';
 import { marketingTasks } from './background';
+import { bouncePath } from './bounce/routes';
 import { Campaign } from './campaign/entity';
 import { campaignImport } from './campaign/import';
 import { campaignResolvers } from './campaign/resolvers';
@@ -37,9 +38,14 @@ import { CreateStanding1764200002201 } from './migrations/1764200002201-create-s
 import { CreateSegments1764200002101 } from './migrations/1764200002101-create-segments';
 import { CreateSending1764300001001 } from './migrations/1764300001001-create-sending';
 import { CreateCampaignCosts1764300002001 } from './migrations/1764300002001-create-campaign-costs';
+import { CreateTracking1764300002101 } from './migrations/1764300002101-create-tracking';
+import { NoteBounces1764300002201 } from './migrations/1764300002201-note-bounces';
+import { marketingRoutes } from './routes';
 import { Segment } from './segment/entity';
 import { segmentResolvers } from './segment/resolvers';
 import { sendingResolvers } from './sending/resolvers';
+import { clickPath, openPath } from './tracking/routes';
+import { unsubscribePath } from './unsubscribe/routes';
 import { Visit } from './visit/entity';
 import { visitImport } from './visit/import';
 import { visitResolvers } from './visit/resolvers';
@@ -72,6 +78,8 @@ export default defineSubgraph<Loaders>({
     CreateStanding1764200002201,
     CreateSending1764300001001,
     CreateCampaignCosts1764300002001,
+    CreateTracking1764300002101,
+    NoteBounces1764300002201,
     CreateSegmentFilter1764300005101,
   ],
   resolvers: mergeResolvers(
@@ -93,5 +101,7 @@ export default defineSubgraph<Loaders>({
   personalData: marketingPersonalData,
   outboxReaders: [contactabilityReader],
   background: marketingTasks,
+  routes: marketingRoutes,
+  publicPaths: [openPath, clickPath, unsubscribePath, bouncePath],
   importKinds: [leadImport, campaignImport, campaignMessageImport, visitImport, consentImport],
 });

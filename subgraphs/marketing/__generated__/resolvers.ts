@@ -76,7 +76,7 @@ export type Campaign = {
   channel: Channel;
   /** Share of delivered and pending messages that had a link clicked; value is null when there are none. */
   clickRate: Metric;
-  /** How many delivered or pending messages had a link clicked, each counted once. */
+  /** How many delivered or pending messages had a link clicked, each counted once; what machines follow does not count. */
   clicked: Scalars['Int']['output'];
   /** The sum of what was recorded as the campaign's cost, in one currency, exactly; null when nothing was recorded in it. */
   cost?: Maybe<Money>;
@@ -98,6 +98,8 @@ export type Campaign = {
   opened: Scalars['Int']['output'];
   /** How many sent messages have neither been reported as arrived nor come back. */
   pending: Scalars['Int']['output'];
+  /** How many delivered or pending messages had their picture fetched by a machine only, as some mail services do before anybody opens the mail: by programs that say so, that have the name of one, or no name. Not among opened. */
+  prefetched: Scalars['Int']['output'];
   /** What its messages are for, as consents name it, for example newsletter; lower case. */
   purpose: Scalars['String']['output'];
   /** How many messages the campaign has settled: those sent, and those held back instead of being sent. */
@@ -108,6 +110,10 @@ export type Campaign = {
   startedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How the campaign stands. */
   status: CampaignStatus;
+  /** Whether opens and clicks of each customer are noted, in e-mails by a picture and by links that lead through us. */
+  tracksIndividuals: Scalars['Boolean']['output'];
+  /** How many messages had their receiver take the consent back by the link in them. */
+  unsubscribed: Scalars['Int']['output'];
 };
 
 
@@ -185,6 +191,8 @@ export type CampaignCreateInput = {
   purpose: Scalars['String']['input'];
   /** Liquid template of the subject line, plain text; at most 500 characters. The label of advertising is put before it where the purpose asks for it. May be empty for channels other than EMAIL. */
   subject: Scalars['String']['input'];
+  /** Whether opens and clicks of each customer are noted; true when a new campaign leaves it out, else as it is. Whoever unsubscribes is known either way. */
+  tracksIndividuals?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Answer of campaignCreate. */
@@ -1350,6 +1358,7 @@ export type ResolversTypes = {
   Campaign: ResolverTypeWrapper<CampaignRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CampaignCancelInput: CampaignCancelInput;
   CampaignCancelPayload: ResolverTypeWrapper<Omit<CampaignCancelPayload, 'campaign'> & { campaign?: Maybe<ResolversTypes['Campaign']> }>;
   CampaignConnection: ResolverTypeWrapper<CampaignConnectionRow>;
@@ -1370,7 +1379,6 @@ export type ResolversTypes = {
   ConsentEvent: ResolverTypeWrapper<ConsentEventRow>;
   ConsentRecordInput: ConsentRecordInput;
   ConsentRecordPayload: ResolverTypeWrapper<Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversTypes['Consent']> }>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConsentState: ConsentState;
   Contactability: ResolverTypeWrapper<HoldingRow>;
   CustomFieldDefinition: ResolverTypeWrapper<CustomFieldDefinition>;
@@ -1441,6 +1449,7 @@ export type ResolversParentTypes = {
   Campaign: CampaignRow;
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
   CampaignCancelInput: CampaignCancelInput;
   CampaignCancelPayload: Omit<CampaignCancelPayload, 'campaign'> & { campaign?: Maybe<ResolversParentTypes['Campaign']> };
   CampaignConnection: CampaignConnectionRow;
@@ -1459,7 +1468,6 @@ export type ResolversParentTypes = {
   ConsentEvent: ConsentEventRow;
   ConsentRecordInput: ConsentRecordInput;
   ConsentRecordPayload: Omit<ConsentRecordPayload, 'consent'> & { consent?: Maybe<ResolversParentTypes['Consent']> };
-  Boolean: Scalars['Boolean']['output'];
   Contactability: HoldingRow;
   CustomFieldDefinition: CustomFieldDefinition;
   Customer: ReferencedCustomerRow;
@@ -1537,11 +1545,14 @@ export type CampaignResolvers<ContextType = MarketingContext, ParentType extends
   openRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  prefetched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recipients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CampaignStatus'], ParentType, ContextType>;
+  tracksIndividuals?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unsubscribed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CampaignCancelPayloadResolvers<ContextType = MarketingContext, ParentType extends ResolversParentTypes['CampaignCancelPayload'] = ResolversParentTypes['CampaignCancelPayload']> = {

@@ -89,8 +89,20 @@ export class CampaignMessage {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   openedAt!: Date | null;
 
+  /** When a machine fetched its picture first. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  prefetchedAt!: Date | null;
+
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   clickedAt!: Date | null;
+
+  /** When its receiver took the consent back by the link in it. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  unsubscribedAt!: Date | null;
+
+  /** Why it came back, as a status code of RFC 3463; null where nobody said. */
+  @Column({ type: 'text', nullable: true })
+  bounceStatus!: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;

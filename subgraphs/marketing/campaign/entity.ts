@@ -45,6 +45,10 @@ export class Campaign {
   @Column({ type: 'text', nullable: true })
   body!: string | null;
 
+  /** Whether opens and clicks of each customer are noted. */
+  @Column({ type: 'boolean', default: true })
+  tracksIndividuals!: boolean;
+
   /** Whom it is sent to; null for a draft, and for campaigns that were sent elsewhere. */
   @Column({ type: 'uuid', nullable: true })
   @ForeignKey(() => Segment, { name: 'campaigns_segment_id_fkey' })

@@ -10,7 +10,10 @@ export interface CampaignCounts {
   bounced: number;
   pending: number;
   opened: number;
+  /** Whose picture only machines fetched. */
+  prefetched: number;
   clicked: number;
+  unsubscribed: number;
 }
 
 const counts = `
@@ -21,12 +24,17 @@ const counts = `
     count(*) FILTER (WHERE status = 'BOUNCED')::int AS bounced,
     count(*) FILTER (WHERE status = 'SENT')::int AS pending,
     count(opened_at) FILTER (WHERE status IN ('SENT', 'DELIVERED'))::int AS opened,
-    count(clicked_at) FILTER (WHERE status IN ('SENT', 'DELIVERED'))::int AS clicked
+    count(prefetched_at) FILTER (WHERE status IN ('SENT', 'DELIVERED') AND opened_at IS NULL)::int AS prefetched,
+    count(clicked_at) FILTER (WHERE status IN ('SENT', 'DELIVERED'))::int AS clicked,
+    count(unsubscribed_at)::int AS unsubscribed
   FROM marketing.campaign_messages
   WHERE campaign_id = ANY ($1::uuid[]) AND status <> 'QUEUED'
   GROUP BY campaign_id`;
 
-const none = { recipients: 0, sent: 0, delivered: 0, bounced: 0, pending: 0, opened: 0, clicked: 0 };
+const none: CampaignCounts = {
+  ...{ recipients: 0, sent: 0, delivered: 0, bounced: 0, pending: 0 },
+  ...{ opened: 0, prefetched: 0, clicked: 0, unsubscribed: 0 },
+};
 
 export const campaignLoaders = (manager: EntityManager) => ({
   campaignById: rowByKey(manager, Campaign),

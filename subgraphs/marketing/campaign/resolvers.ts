@@ -38,7 +38,10 @@ export const campaignResolvers: Resolvers = {
     bounced: async ({ id }, _args, { loaders }) => (await loaders.campaignCountsByCampaignId.load(id)).bounced,
     pending: async ({ id }, _args, { loaders }) => (await loaders.campaignCountsByCampaignId.load(id)).pending,
     opened: async ({ id }, _args, { loaders }) => (await loaders.campaignCountsByCampaignId.load(id)).opened,
+    prefetched: async ({ id }, _args, { loaders }) => (await loaders.campaignCountsByCampaignId.load(id)).prefetched,
     clicked: async ({ id }, _args, { loaders }) => (await loaders.campaignCountsByCampaignId.load(id)).clicked,
+    unsubscribed: async ({ id }, _args, { loaders }) =>
+      (await loaders.campaignCountsByCampaignId.load(id)).unsubscribed,
     openRate: async ({ id }, _args, { loaders }) => {
       const { opened, delivered, pending } = await loaders.campaignCountsByCampaignId.load(id);
       return share(opened, delivered + pending, `Opened messages / ${basis}.`);

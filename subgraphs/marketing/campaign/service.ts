@@ -17,6 +17,8 @@ export interface CampaignSave {
   purpose?: string | null;
   subject?: string | null;
   body?: string | null;
+  /** true when a new campaign leaves it open. */
+  tracksIndividuals?: boolean | null;
   status?: CampaignStatus | null;
   startedAt?: Date | null;
   endedAt?: Date | null;
@@ -31,7 +33,7 @@ function template(text: string, limit: number, field: string): string {
 }
 
 function rowOf(save: CampaignSave) {
-  const { externalRef, name, channel, purpose, subject, body, status, startedAt, endedAt } = save;
+  const { externalRef, name, channel, purpose, subject, body, tracksIndividuals, status, startedAt, endedAt } = save;
   if (startedAt && endedAt && endedAt < startedAt) {
     throw new Refusal('INVALID', 'endedAt must not be before startedAt', ['endedAt']);
   }
@@ -43,6 +45,7 @@ function rowOf(save: CampaignSave) {
     purpose: purpose == null ? undefined : purposeOf(purpose),
     subject: subject == null ? undefined : template(subject, 500, 'subject'),
     body: body == null ? undefined : template(body, 100_000, 'body'),
+    tracksIndividuals: tracksIndividuals ?? undefined,
     status: status ?? undefined,
     startedAt: startedAt ?? undefined,
     endedAt: endedAt ?? undefined,
@@ -68,7 +71,7 @@ export async function saveCampaigns(
 }
 
 export type CampaignDraft = Required<Pick<CampaignSave, 'name' | 'subject' | 'body'>> &
-  Pick<CampaignSave, 'externalRef'> & { channel: Channel; purpose: string };
+  Pick<CampaignSave, 'externalRef' | 'tracksIndividuals'> & { channel: Channel; purpose: string };
 
 /** Writes the draft of a campaign and returns its id; what is no draft any more can't be changed. */
 export async function draftCampaign(transaction: EntityManager, draft: CampaignDraft): Promise<string> {

@@ -11,7 +11,7 @@ async function candidates(transaction: EntityManager, now: Date, limit: number):
   // The campaigns are held as well: one that is cancelled has sent its last message when it says so.
   return transaction.query(
     `SELECT m.id, m.campaign_id AS "campaignId", m.customer_id AS "customerId", m.attempts, c.channel, c.purpose,
-        c.subject, c.body,
+        c.subject, c.body, c.tracks_individuals AS "tracksIndividuals",
         ARRAY(SELECT o.reason FROM marketing.hold_overrides o WHERE o.campaign_id = c.id) AS overridden
       FROM marketing.campaign_messages m JOIN marketing.campaigns c ON c.id = m.campaign_id
       WHERE m.status = 'QUEUED' AND m.due_at <= $1 AND c.status = 'SENDING'

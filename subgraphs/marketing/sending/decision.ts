@@ -13,6 +13,8 @@ export interface ClaimedMessage {
   customerId: string;
   channel: Channel;
   purpose: string;
+  /** Whether its opens and clicks are noted. */
+  tracksIndividuals: boolean;
   /** Where it goes. */
   address: string;
   name: string | null;
@@ -23,7 +25,7 @@ export interface ClaimedMessage {
 }
 
 /** A message whose turn has come. */
-export interface Candidate extends Pick<Campaign, 'channel' | 'purpose' | 'subject' | 'body'> {
+export interface Candidate extends Pick<Campaign, 'channel' | 'purpose' | 'subject' | 'body' | 'tracksIndividuals'> {
   id: string;
   campaignId: string;
   customerId: string;
@@ -47,7 +49,7 @@ export function decided(
   customer: TemplateCustomer,
   { now, settings }: { now: Date; settings: Settings },
 ): Decision {
-  const { id, campaignId, customerId, channel, purpose, attempts, overridden } = candidate;
+  const { id, campaignId, customerId, channel, purpose, tracksIndividuals, attempts, overridden } = candidate;
   const [reason] = standing.holds.filter((hold) => !overridden.includes(hold));
   if (reason === 'QUIET_HOURS' && standing.quietUntil) {
     return { id, decision: 'WAIT', until: standing.quietUntil, problem: null };
@@ -57,8 +59,8 @@ export function decided(
   try {
     const letter = letterOf(candidate, customer, settings.outreach);
     const addressed = { address: standing.address, name: customer.displayName, letter };
-    const message = { id, campaignId, customerId, channel, purpose, ...addressed, sentAt: now, attempts: attempts + 1 };
-    return { id, decision: 'SEND', message };
+    const sent = { ...addressed, tracksIndividuals, sentAt: now, attempts: attempts + 1 };
+    return { id, decision: 'SEND', message: { id, campaignId, customerId, channel, purpose, ...sent } };
   } catch (error) {
     const until = new Date(now.getTime() + retryAfterSeconds(attempts + 1) * 1_000);
     return { id, decision: 'WAIT', until, problem: `it cannot be filled in: ${(error as Error).message}` };

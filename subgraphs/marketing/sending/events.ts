@@ -20,7 +20,7 @@ export function settledEvent(message: SettledMessage, now: Date): OutboxEvent {
   return {
     type: `marketing.message.${what}`,
     customerId,
-    occurredAt: sentAt ?? now,
+    occurredAt: (status === 'SENT' ? sentAt : null) ?? now,
     data: { messageId: id, campaignId, status, sentAt, heldBecause },
     timeline: { ...noted[what], subjectType: 'CampaignMessage', subjectId: id },
   };

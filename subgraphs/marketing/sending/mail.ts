@@ -1,6 +1,8 @@
 import { type MailContent, messageIdOf } from '../../kit/mail/outgoing-mail';
 import { type MailTransport, mailTransport } from '../../kit/mail/transport';
 import type { Settings } from '../../kit/settings';
+import { trackedHtml } from '../tracking/tracked-html';
+import { unsubscribeHeaders } from '../unsubscribe/link';
 import type { ClaimedMessage } from './decision';
 
 /** Hands campaign messages over, each once. Rejects as MailTransport does. */
@@ -9,12 +11,16 @@ export interface Carrier {
   close(): void;
 }
 
-const contentOf = ({ address, name, letter }: ClaimedMessage): MailContent => ({
-  to: { address, name },
-  subject: letter.subject,
-  text: letter.text,
-  html: letter.html ?? undefined,
-});
+function contentOf({ id, address, name, letter, tracksIndividuals }: ClaimedMessage, settings: Settings): MailContent {
+  const { subject, text, html } = letter;
+  return {
+    to: { address, name },
+    subject,
+    text,
+    html: html === null ? undefined : tracksIndividuals ? trackedHtml(html, id, settings) : html,
+    headers: unsubscribeHeaders(id, settings),
+  };
+}
 
 /** It was marked when it was claimed. */
 const alreadyBegun = async () => {};
@@ -28,7 +34,7 @@ export function mailCarrier(settings: Settings, transport: MailTransport = mailT
           messageId: messageIdOf(message.id, settings.mailFrom),
           date: message.sentAt,
           from: settings.mailFrom,
-          content: contentOf(message),
+          content: contentOf(message, settings),
         },
         alreadyBegun,
       ),

@@ -27,7 +27,10 @@ async function tell(transaction: EntityManager, messages: readonly SettledMessag
   );
 }
 
-/** Puts back what was not taken. It waits for claims: they count what was sent within the week. */
+/**
+ * Puts back what was not taken. It waits for claims: they count what was sent within the week. What came back of it was
+ * a server that looked into the mail.
+ */
 async function requeue(transaction: EntityManager, notTaken: readonly HandedOver[]): Promise<void> {
   if (notTaken.length === 0) return;
   await lockSending(transaction);
@@ -39,7 +42,8 @@ async function requeue(transaction: EntityManager, notTaken: readonly HandedOver
         WHERE m.status = 'SENT' AND m.handed_over_at IS NULL AND NOT m.in_doubt),
       withdrawn AS (DELETE FROM marketing.campaign_messages m USING back b WHERE m.id = b.id AND NOT b.waits)
       UPDATE marketing.campaign_messages m SET status = 'QUEUED', due_at = b."dueAt", problem = b.problem,
-        sent_at = NULL, recipient = NULL, subject = NULL, body = NULL, updated_at = now()
+        sent_at = NULL, recipient = NULL, subject = NULL, body = NULL, updated_at = now(),
+        opened_at = NULL, prefetched_at = NULL, clicked_at = NULL
       FROM back b WHERE m.id = b.id AND b.waits`,
     [JSON.stringify(notTaken)],
   );

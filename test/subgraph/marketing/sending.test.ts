@@ -88,7 +88,11 @@ test('a mail goes out in both forms under a Message-ID of its own', async () => 
     [id],
   );
   expect(mailServer.received).toMatchObject([
-    { messageId: `<${row?.id}@example.com>`, subject: 'News', html: '<p>Hello <b>all</b></p>' },
+    {
+      messageId: `<${row?.id}@example.com>`,
+      subject: 'News',
+      html: expect.stringMatching(/^<p>Hello <b>all<\/b><\/p><img /),
+    },
   ]);
   expect(mailServer.received[0]?.text?.trim()).toBe('Hello all');
 });
