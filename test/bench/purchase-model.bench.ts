@@ -3,24 +3,14 @@ import { fitModel } from '../../subgraphs/sales/purchase-model/fit';
 import { purchaseModels } from '../../subgraphs/sales/purchase-model/models';
 import { expectationsOf } from '../../subgraphs/sales/purchase-model/predictions';
 import { PurchaseLog } from '../../subgraphs/sales/purchase-model/purchase-log';
+import { seededRandom } from '../support/random';
 import { report, timed } from './report';
 
 const lastDay = 364;
 
-/** Numbers that look random and are the same in each run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** A year of customers who come within its first twelve weeks, four in ten of whom buy again. */
 function logOf(customers: number): PurchaseLog {
-  const random = seeded(3);
+  const { fraction: random } = seededRandom(3);
   const exponential = () => -Math.log(1 - random());
   const log = new PurchaseLog();
   for (let customer = 0; customer < customers; customer += 1) {

@@ -2,6 +2,8 @@
 export interface Random {
   /** A whole number from 0 up to the limit, the limit left out. */
   below(limit: number): number;
+  /** From 0 up to 1, 1 left out. */
+  fraction(): number;
   pick<Item>(items: readonly Item[]): Item;
 }
 
@@ -15,5 +17,5 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number) => Math.floor(next() * limit);
-  return { below, pick: (items) => items[below(items.length)]! };
+  return { below, fraction: next, pick: (items) => items[below(items.length)]! };
 }

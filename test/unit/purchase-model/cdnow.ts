@@ -15,13 +15,27 @@ export const dayOf = (text: string): number => Date.parse(`${text}T00:00:00Z`) /
 export const calibrationEnd = dayOf('1997-09-30');
 export const holdoutEnd = dayOf('1998-06-30');
 
+const purchaseRows = (): string[][] =>
+  readFileSync(join(folder, 'transactions.csv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+
+/** How many CDs each customer bought, day by day. */
+export function cdnowQuantities(): number[][] {
+  const byCustomer = Map.groupBy(purchaseRows(), ([id]) => id);
+  return [...byCustomer.values()].map((mine) => {
+    const byDay = Map.groupBy(mine, ([, date]) => date);
+    return [...byDay.values()].map((rows) => rows.reduce((sum, row) => sum + Number(row[3]), 0));
+  });
+}
+
 /** The log, with the customers' own ids by their numbers. */
 export function cdnowLog(): { log: PurchaseLog; ids: string[] } {
   const log = new PurchaseLog();
   const ids: string[] = [];
-  const lines = readFileSync(join(folder, 'transactions.csv'), 'utf8').trim().split('\n').slice(1);
-  for (const line of lines) {
-    const [id = '', date = '', amount] = line.split(',');
+  for (const [id = '', date = '', amount] of purchaseRows()) {
     if (ids.at(-1) !== id) ids.push(id);
     log.add(ids.length - 1, dayOf(date), Number(amount));
   }

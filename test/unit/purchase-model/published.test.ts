@@ -18,6 +18,19 @@ function expectClose(actual: readonly number[], published: readonly number[], sh
   });
 }
 
+/** BG/NBD's parameters as CLVTools' tests print them. */
+const sevenDigits = [0.2425945, 4.4136019, 0.7929199, 2.4258881] as const;
+
+/** The first terms of ₂F₁(a, b; c; z). */
+function gaussSeries(a: number, b: number, c: number, z: number, terms: number): number {
+  let [sum, term] = [0, 1];
+  for (let n = 0; n < terms; n += 1) {
+    sum += term;
+    term *= (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z;
+  }
+  return sum;
+}
+
 describeWithData('the published figures of the CDNOW sample', () => {
   let log: PurchaseLog;
   let ids: string[];
@@ -43,7 +56,7 @@ describeWithData('the published figures of the CDNOW sample', () => {
     const { parameters, logLikelihood, warnings } = fitted('bgnbd');
 
     expectClose(parameters, [0.243, 4.414, 0.793, 2.426]);
-    expectClose(parameters, [0.2425945, 4.4136019, 0.7929199, 2.4258881], 1e-4);
+    expectClose(parameters, sevenDigits, 1e-4);
     expect(logLikelihood).toBeCloseTo(-9582.429, 2);
     expect(warnings).toEqual([]);
   });
@@ -75,15 +88,30 @@ describeWithData('the published figures of the CDNOW sample', () => {
     expect(Math.abs(expectedPurchases(fitted('bgnbd'), history, 39) - 1.226)).toBeLessThan(0.001);
   });
 
-  it('expects of a new customer what Hardie’s spreadsheet does at six times', () => {
-    const fit = fitted('bgnbd');
-    const times = [0.1429, 1, 3, 31.8571, 32, 78];
+  it('expects of a new customer what Hardie’s spreadsheet does at five times, to the digits printed', () => {
+    const fit = { model: bgnbd, parameters: sevenDigits };
+    expect([0.1429, 1, 3, 31.8571, 32].map((weeks) => expectedPurchases(fit, newCustomer, weeks).toFixed(4))).toEqual([
+      '0.0078',
+      '0.0532',
+      '0.1506',
+      '1.0405',
+      '1.0437',
+    ]);
+  });
 
-    // The spreadsheet prints four digits of its own, slightly coarser fit.
-    expectClose(
-      times.map((weeks) => expectedPurchases(fit, newCustomer, weeks)),
-      [0.0078, 0.0532, 0.1506, 1.0405, 1.0437, 1.8576],
-    );
+  it('expects 1.8580 within 78 weeks, of which the spreadsheet’s 1.8576 is the series cut at 150 terms', () => {
+    const [r, alpha, a, b] = sevenDigits;
+    const weeks = 78;
+    const upTo = (terms: number) => {
+      const series = gaussSeries(r, b, a + b - 1, weeks / (alpha + weeks), terms);
+      return ((a + b - 1) / (a - 1)) * (1 - (alpha / (alpha + weeks)) ** r * series);
+    };
+    const ours = expectedPurchases({ model: bgnbd, parameters: sevenDigits }, newCustomer, weeks);
+
+    expect(upTo(150).toFixed(4)).toBe('1.8576');
+    expect(ours).toBeCloseTo(upTo(3000), 9);
+    expect(ours).toBeCloseTo(1.85796, 5);
+    expectClose([ours], [1.8576]);
   });
 
   it('expects of a new customer within 52 weeks what BTYD does', () => {
@@ -141,6 +169,17 @@ describeWithData('the published figures of the CDNOW sample', () => {
     for (const name of ['bgnbd', 'mbgnbd', 'pnbd'] as const) {
       const total = expectationsOf(fitted(name), histories(), 273).expected.reduce((sum, value) => sum + value, 0);
       expect(total).toBeCloseTo(figures[name]?.holdout_expected ?? NaN, 1);
+    }
+  });
+
+  it('trap 5: misses the hold-out total by more than a tenth and less than a fifth, whatever the model', () => {
+    const actual = log.purchaseDaysBetween(calibrationEnd, holdoutEnd).reduce((sum, one) => sum + one, 0);
+    expect(actual).toBe(1882);
+    for (const fit of Object.values(fits)) {
+      const { expected } = expectationsOf(fit, histories(), 273);
+      const missed = expected.reduce((sum, one) => sum + one) / actual - 1;
+      expect(missed).toBeLessThan(-0.1);
+      expect(missed).toBeGreaterThan(-0.2);
     }
   });
 

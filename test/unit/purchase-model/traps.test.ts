@@ -4,8 +4,20 @@ import { expectedSpend } from '../../../subgraphs/sales/purchase-model/gamma-gam
 import { predictedValue } from '../../../subgraphs/sales/purchase-model/lifetime-value';
 import { purchaseModels } from '../../../subgraphs/sales/purchase-model/models';
 import { expectationsOf } from '../../../subgraphs/sales/purchase-model/predictions';
+import { expectedPurchasesWithin, valueWithin } from '../../../subgraphs/sales/purchase-fit/figures';
+import { median } from '../../../subgraphs/sales/purchase-fit/median';
+import { suggestOrder } from '../../../subgraphs/sales/purchase-fit/next-order';
 import { PurchaseLog } from '../../../subgraphs/sales/purchase-model/purchase-log';
-import { calibrationEnd, cdnowLog, describeWithData, historyOf, holdoutEnd, rankingAuc } from './cdnow';
+import { seededRandom } from '../../support/random';
+import {
+  calibrationEnd,
+  cdnowLog,
+  cdnowQuantities,
+  describeWithData,
+  historyOf,
+  holdoutEnd,
+  rankingAuc,
+} from './cdnow';
 
 describeWithData('traps of the purchase model on CDNOW', () => {
   let log: PurchaseLog;
@@ -34,6 +46,11 @@ describeWithData('traps of the purchase model on CDNOW', () => {
     expect(values[0]).toBeLessThan(140.1 / 3);
   });
 
+  it('trap 1: says in each figure of value which month it is discounted by', () => {
+    const { definition } = valueWithin({ fit: null, buying: null, asOf: new Date(0) }, 365, null);
+    expect(definition).toContain('discounted by 1 % for each month of 4.345 weeks');
+  });
+
   it('trap 2: ranks churn by what is expected, where aliveness does worse than chance', () => {
     const histories = log.historiesUntil(calibrationEnd);
     const { expected, alive } = expectationsOf(fit, histories, 273);
@@ -42,7 +59,7 @@ describeWithData('traps of the purchase model on CDNOW', () => {
 
     expect(rankingAuc(staying, bought())).toBeGreaterThan(0.76);
     expect(rankingAuc(expected, bought())).toBeCloseTo(0.773, 2);
-    expect(rankingAuc(alive, bought())).toBeLessThan(0.5);
+    expect(rankingAuc(alive, bought())).toBeCloseTo(0.316, 2);
   });
 
   it('trap 2: calibrates the risk of churn on time held out of what it is fitted to', () => {
@@ -57,32 +74,49 @@ describeWithData('traps of the purchase model on CDNOW', () => {
     );
   });
 
-  it('trap 5: misses the hold-out total by no more than every model does', () => {
-    const total = expectationsOf(fit, log.historiesUntil(calibrationEnd), 273).expected.reduce(
-      (sum, one) => sum + one,
-      0,
-    );
-    const actual = log.purchaseDaysBetween(calibrationEnd, holdoutEnd).reduce((sum, one) => sum + one, 0);
+  it('trap 5: promises no closer total where purchases to expect are told', () => {
+    const { definition } = expectedPurchasesWithin({ fit: null, buying: null, asOf: new Date(0) }, 90);
+    expect(definition).toContain('summed over customers they miss what comes by up to a fifth');
+  });
 
-    expect(actual).toBe(1882);
-    expect(total / actual - 1).toBeGreaterThan(-0.13);
+  it('trap 6: the customer’s own median misses the last quantity least of four ways to guess it', () => {
+    const orders = cdnowQuantities().filter((quantities) => quantities.length >= 4);
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const missedBy = (guess: (before: readonly number[]) => number) =>
+      mean(orders.map((quantities) => Math.abs((quantities.at(-1) ?? NaN) - guess(quantities.slice(0, -1)))));
+
+    const [ofLast, ofMean, ofSmoothing, ofMedian] = [
+      missedBy((before) => before.at(-1) ?? NaN),
+      missedBy(mean),
+      missedBy((before) => before.reduce((level, quantity) => 0.3 * quantity + 0.7 * level)),
+      missedBy(median),
+    ] as const;
+
+    expect(orders).toHaveLength(527);
+    expect(ofMedian).toBeLessThan(Math.min(ofMean, ofSmoothing));
+    expect(Math.max(ofMean, ofSmoothing)).toBeLessThan(ofLast);
+    // Neither what was one order nor the weight of the smoothing is published with the figures, and no choice of both
+    // gives all four: of a day's rows taken for one order and .3 each lies within 4 % of its figure.
+    [ofLast, ofMean, ofSmoothing, ofMedian].forEach((missed, way) => {
+      const published = [1.425, 1.252, 1.258, 1.205][way] ?? NaN;
+      expect(Math.abs(missed / published - 1)).toBeLessThan(0.04);
+    });
+  });
+
+  it('trap 6: suggests no quantity where the median did worse than the order before', () => {
+    const suggested = (quantities: readonly number[]) => {
+      const goods = quantities.map((quantity, index) => ({ orderId: String(index), sku: 'CD', quantity }));
+      return suggestOrder(null, goods, 'UTC');
+    };
+
+    expect(suggested([2, 1, 2, 3, 2]).lines).toEqual([{ sku: 'CD', quantity: 2, low: 1, high: 3 }]);
+    expect(suggested([1, 2, 3, 4, 5])).toMatchObject({ quality: 'INSUFFICIENT', lines: [] });
   });
 });
 
-/** Numbers that look random and are the same in each run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Customers who buy at rates of their own and never stop. */
 function loyalCustomers(count: number): PurchaseLog {
-  const random = seeded(7);
+  const { fraction: random } = seededRandom(7);
   const log = new PurchaseLog();
   for (let customer = 0; customer < count; customer += 1) {
     const daysBetween = 5 - 40 * Math.log(1 - random());
