@@ -51,8 +51,19 @@ async function plantMail(text: string): Promise<void> {
   );
 }
 
+/** A playbook of a deal with somebody of whom no name was known yet, so that the text could stay in it. */
+async function plantPlaybook(text: string): Promise<void> {
+  const customer = email(`${text}@example.com`);
+  const { deal } = await write('dealCreate', { customer, name: text, stage: 'Won' }, 'deal { id }');
+  await write('activityRecord', { customer, dealId: deal.id, kind: 'CALL', note: `Called ${text} twice` });
+  const title = `How ${text} bought`;
+  const { userErrors } = await write('playbookPublish', { fromDealId: deal.id, title }, 'playbook { id }');
+  expect(userErrors).toEqual([]);
+}
+
 /** A person known in every department under two ids that were merged, with the text in every field that takes one. */
 async function plant(text: string, phone: string): Promise<{ survivorId: string; mergedId: string }> {
+  await plantPlaybook(text);
   const [survivorId = '', mergedId = ''] = await importRows(system, 'customers', [
     {
       ...{ externalRef: `${text}-1`, email: `${text}@example.com`, phone, displayName: text },
@@ -134,7 +145,7 @@ test('an erased person is in no table, by no id, and stays away', async () => {
     expect.arrayContaining([
       ...['identity.identifier', 'identity.profile', 'identity.profile_write', 'marketing.consent_events'],
       ...['marketing.custom_field_values', 'marketing.leads', 'marketing.outbox', 'marketing.visits'],
-      ...['sales.activities', 'sales.custom_field_values', 'sales.deals', 'sales.orders'],
+      ...['sales.activities', 'sales.custom_field_values', 'sales.deals', 'sales.orders', 'sales.playbooks'],
       ...['support.attachments', 'support.csat_scores', 'support.custom_field_values', 'support.inbound_mails'],
       ...['support.ticket_events', 'support.ticket_messages', 'support.tickets'],
     ]),
@@ -156,6 +167,9 @@ test('an erased person is in no table, by no id, and stays away', async () => {
     ...{ customer: 'DONE', marketing: 'DONE', sales: 'RETAINED_BY_LAW', support: 'DONE' },
   });
   expect(await tablesWith(system, canary)).toEqual([]);
+  expect((await system.query('{ playbooks { title steps } }')).data.playbooks).toEqual([
+    { title: 'CALL', steps: ['Day 1: moved to Won', 'Day 1: CALL'] },
+  ]);
   for (const id of [survivorId, mergedId]) {
     const { errors } = await system.query(`query ($id: ID!) { customer(id: $id) { id } }`, { id });
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);

@@ -7,19 +7,9 @@ import { requireText } from '../../kit/text';
 import { Deal } from '../deal/entity';
 import { Playbook } from './entity';
 import { hasTrace, redact } from './redact';
-
-interface Happened {
-  at: Date;
-  /** Null for a move between stages. */
-  kind: string | null;
-  text: string | null;
-  actorId: string | null;
-  customerId: string | null;
-}
+import { type Happened, stepOf } from './step';
 
 const maximumSteps = 50;
-const maximumStepLength = 400;
-const millisecondsPerDay = 86_400_000;
 
 async function wonDeal(transaction: EntityManager, dealId: string): Promise<Deal> {
   const deal = isUuid(dealId) ? await transaction.findOneBy(Deal, { id: dealId }) : null;
@@ -62,12 +52,6 @@ async function tracesOf(transaction: EntityManager, deal: Deal, happened: readon
   return [...people.map(({ trace }) => trace), ...own.filter((trace) => trace !== null)];
 }
 
-const stepOf = ({ kind, text, at }: Happened, start: Date): string => {
-  const day = `Day ${Math.floor((at.getTime() - start.getTime()) / millisecondsPerDay) + 1}`;
-  if (kind === null) return `${day}: moved to ${text}`;
-  return text === null ? `${day}: ${kind}` : `${day}: ${kind} – ${text.slice(0, maximumStepLength)}`;
-};
-
 /** Publishes what was done for a won deal as steps; refuses to where a trace of somebody would be left. */
 export async function publishPlaybook(
   transaction: EntityManager,
@@ -77,19 +61,26 @@ export async function publishPlaybook(
   const title = requireText(given, 200, ['title']);
   const deal = await wonDeal(transaction, fromDealId);
   const happened = await happenedFor(transaction, deal.id);
-  const kinds = [...new Set(happened.flatMap(({ kind }) => kind ?? []))].sort();
-  const [first] = happened;
-  if (!first || kinds.length === 0) {
-    throw new Refusal('INVALID', 'nothing was recorded as done for this deal: it teaches nothing', ['fromDealId']);
-  }
   if (happened.length > maximumSteps) {
     throw new Refusal('LIMIT_EXCEEDED', `a playbook has at most ${maximumSteps} steps, and this deal has more`, [
       'fromDealId',
     ]);
   }
   const traces = await tracesOf(transaction, deal, happened);
-  if (hasTrace(title, traces)) {
-    throw new Refusal('INVALID', 'the title names a person, a firm, an address or a number of the deal', ['title']);
+  // A kind that names somebody was done for no other deal, so nothing is found by it.
+  const kinds = [...new Set(happened.flatMap(({ kind }) => kind ?? []))].filter(
+    (kind) => redact(kind, traces) === kind,
+  );
+  const [first] = happened;
+  if (!first || kinds.length === 0) {
+    throw new Refusal('INVALID', 'nothing was recorded as done for this deal: it teaches nothing', ['fromDealId']);
+  }
+  if (hasTrace(title, traces) || redact(title, traces) !== title.normalize('NFKC')) {
+    throw new Refusal(
+      'INVALID',
+      'the title has a word of a name, an address or a number of the people and firms of the deal',
+      ['title'],
+    );
   }
   const steps = happened.map((one) =>
     stepOf(
@@ -108,7 +99,16 @@ export async function publishPlaybook(
   const id = uuid();
   const stages = happened.flatMap(({ kind, text }) => (kind === null && text !== null ? [text] : []));
   await transaction.insert(Playbook, {
-    ...{ id, fromDealId: deal.id, title, sku: deal.sku, stages: [...new Set(stages)], kinds, steps, publishedById },
+    ...{
+      id,
+      fromDealId: deal.id,
+      title,
+      sku: deal.sku,
+      stages: [...new Set(stages)],
+      kinds: kinds.sort(),
+      steps,
+      publishedById,
+    },
   });
   await publish(transaction, [
     {

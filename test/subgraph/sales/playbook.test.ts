@@ -127,6 +127,7 @@ describe('a playbook', () => {
     });
     expect((await publish('D1', 'How Hanbit Optics bought')).userErrors[0].field).toEqual(['input', 'title']);
     expect((await publish('D1', 'Ask 김민준')).userErrors[0].field).toEqual(['input', 'title']);
+    expect((await publish('D1', 'Ask Ha-neul, or Yoon')).userErrors[0].field).toEqual(['input', 'title']);
   });
 
   it('is made of deals that were won, and for which something was done', async () => {
