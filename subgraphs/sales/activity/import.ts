@@ -3,7 +3,7 @@ import { accepted } from '../../kit/errors';
 import { customerAttributes, customerReferenceOf, dateTime, externalRef, text } from '../../kit/import/attributes';
 import { type RowOutcome, defineKind } from '../../kit/import/kind';
 import { Deal } from '../deal/entity';
-import { importRows, refIn } from '../record/import-rows';
+import { importRows } from '../record/import-rows';
 import { recordIds, staffIds } from '../record/references';
 import { recordActivities } from './service';
 
@@ -24,17 +24,8 @@ export const activityImport = defineKind({
   row,
   defaultRef: { attribute: 'externalRef' },
   async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
-    const actors = await staffIds(
-      transaction,
-      rows.map((cells) => refIn(cells, cells.actorRef)),
-      'actorRef',
-    );
-    const deals = await recordIds(
-      transaction,
-      Deal,
-      rows.map((cells) => refIn(cells, cells.dealRef)),
-      'dealRef',
-    );
+    const actors = await staffIds(transaction, rows, 'actorRef');
+    const deals = await recordIds(transaction, Deal, rows, 'dealRef');
     return importRows(
       rows,
       (cells, index) => ({

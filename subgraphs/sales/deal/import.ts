@@ -12,7 +12,7 @@ import {
 } from '../../kit/import/attributes';
 import { type RowOutcome, defineKind } from '../../kit/import/kind';
 import { Account } from '../account/entity';
-import { importRows, refIn } from '../record/import-rows';
+import { importRows } from '../record/import-rows';
 import { recordIds, staffIds } from '../record/references';
 import type { DealRecord } from './draft';
 import { recordDeals } from './service';
@@ -62,17 +62,8 @@ export const dealImport = defineKind({
   kind: 'deals',
   row,
   async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
-    const owners = await staffIds(
-      transaction,
-      rows.map((cells) => refIn(cells, cells.ownerRef)),
-      'ownerRef',
-    );
-    const accounts = await recordIds(
-      transaction,
-      Account,
-      rows.map((cells) => refIn(cells, cells.accountRef)),
-      'accountRef',
-    );
+    const owners = await staffIds(transaction, rows, 'ownerRef');
+    const accounts = await recordIds(transaction, Account, rows, 'accountRef');
     return importRows(
       rows,
       (cells, index) => ({

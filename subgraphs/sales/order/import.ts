@@ -4,7 +4,7 @@ import type { CustomerReference } from '../../kit/identity';
 import { choice, currency, customerAttributes, customerReferenceOf, dateTime, text } from '../../kit/import/attributes';
 import { type RowOutcome, defineKind } from '../../kit/import/kind';
 import { Deal } from '../deal/entity';
-import { importRows, refIn } from '../record/import-rows';
+import { importRows } from '../record/import-rows';
 import { recordIds, staffIds } from '../record/references';
 import { recordOrders } from './service';
 
@@ -44,17 +44,8 @@ export const orderImport = defineKind({
   row,
   defaultRef: { attribute: 'orderRef' },
   async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
-    const owners = await staffIds(
-      transaction,
-      rows.map((cells) => refIn(cells, cells.ownerRef)),
-      'ownerRef',
-    );
-    const deals = await recordIds(
-      transaction,
-      Deal,
-      rows.map((cells) => refIn(cells, cells.dealRef)),
-      'dealRef',
-    );
+    const owners = await staffIds(transaction, rows, 'ownerRef');
+    const deals = await recordIds(transaction, Deal, rows, 'dealRef');
     return importRows(
       rows,
       (cells, index) => ({

@@ -38,7 +38,3 @@ export async function importRows<Cells extends CustomerCells, Input>(
       : { outcome: result.outcome, id: result.id };
   });
 }
-
-/** A ref of the row's own system, as a cell gives it; null for an empty cell. */
-export const refIn = ({ system }: { system: string }, value: string | undefined) =>
-  value === undefined ? null : { system, value };

@@ -4,44 +4,59 @@ import { notFound } from '../../kit/errors';
 import { staffIdsByExternalRef } from '../../kit/staff';
 import { isUuid, tableOf } from '../../kit/statement';
 
-/** A partner's ref to a record of ours, as the cells of an import row give it. */
-export type Ref = { system: string; value: string } | null;
+/** A partner's ref to a record of ours. */
+interface Ref {
+  system: string;
+  value: string;
+}
 
-type Find = (refs: readonly NonNullable<Ref>[]) => Promise<(string | null)[]>;
+/** Import rows of which an attribute may name a record by a ref of the row's own system. */
+type Naming<Attribute extends string> = readonly ({ system: string } & { [Name in Attribute]?: string | undefined })[];
 
-async function resolved(refs: readonly Ref[], field: string, what: string, find: Find) {
+type Find = (refs: readonly Ref[]) => Promise<(string | null)[]>;
+
+async function resolved<Attribute extends string>(
+  rows: Naming<Attribute>,
+  attribute: Attribute,
+  what: string,
+  find: Find,
+): Promise<(string | null | Refusal)[]> {
+  const refs = rows.map((row): Ref | null => {
+    const value: string | undefined = row[attribute];
+    return value === undefined ? null : { system: row.system, value };
+  });
   const given = refs.filter((ref) => ref !== null);
   const ids = given.length === 0 ? [] : await find(given);
   const answers = ids.values();
-  return refs.map((ref): string | null | Refusal =>
-    ref === null ? null : (answers.next().value ?? notFound(what, [field])),
-  );
+  return refs.map((ref) => (ref === null ? null : (answers.next().value ?? notFound(what, [attribute]))));
 }
 
-/** Ids of the records that the refs name, in order; null without a ref, a Refusal where nobody has it. */
-export const recordIds = (
+/** Ids of the records that an attribute of rows names, in order; null for an empty cell, a Refusal where nobody has it. */
+export const recordIds = <Attribute extends string>(
   manager: EntityManager,
   entity: EntityTarget<ObjectLiteral>,
-  refs: readonly Ref[],
-  field: string,
+  rows: Naming<Attribute>,
+  attribute: Attribute,
 ): Promise<(string | null | Refusal)[]> =>
-  resolved(refs, field, `a record with this ${field}`, async (given) => {
-    const rows: { id: string | null }[] = await manager.query(
+  resolved(rows, attribute, `a record with this ${attribute}`, async (given) => {
+    const found: { id: string | null }[] = await manager.query(
       `SELECT t.id FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS ref (system, value, place)
         LEFT JOIN ${tableOf(manager, entity)} t ON t.external_system = ref.system AND t.external_value = ref.value
         ORDER BY ref.place`,
       [given.map((ref) => ref.system), given.map((ref) => ref.value)],
     );
-    return rows.map(({ id }) => id);
+    return found.map(({ id }) => id);
   });
 
 /** The same for people who work here. */
-export const staffIds = (
+export const staffIds = <Attribute extends string>(
   manager: EntityManager,
-  refs: readonly Ref[],
-  field: string,
+  rows: Naming<Attribute>,
+  attribute: Attribute,
 ): Promise<(string | null | Refusal)[]> =>
-  resolved(refs, field, `a member of staff with this ${field}`, (given) => staffIdsByExternalRef(manager, given));
+  resolved(rows, attribute, `a member of staff with this ${attribute}`, (given) =>
+    staffIdsByExternalRef(manager, given),
+  );
 
 /** Which of the ids are ids of records; what is no UUID is none. */
 export async function existingIds(
