@@ -13,7 +13,11 @@ async function stagesOf(manager: EntityManager, lock: string): Promise<Map<strin
 /** All stages by name, first to last. */
 export const readStages = (manager: EntityManager) => stagesOf(manager, '');
 
-/** The same for who puts a deal into one: they stay as they are until the transaction ends. */
+/**
+ * The same for who puts a deal into one: they stay as they are until the transaction ends. Stages are locked before any
+ * deal, by everybody: whoever held a deal while waiting for a stage would wait for whoever renames it, who waits for
+ * the deal.
+ */
 export const stagesForWriting = (transaction: EntityManager) => stagesOf(transaction, 'FOR KEY SHARE');
 
 /** The stage of this name; the refusal of any other lists those there are. */
