@@ -38,7 +38,9 @@ function columnsOf(header: readonly string[] | null): Columns {
   const names = header.map((name) => name.toLowerCase());
   const place = (name: string) => names.indexOf(name);
   for (const name of ['customer_id', 'date']) {
-    if (place(name) < 0) throw new ConfigurationError(`the file has no column ${name}: it has ${header.join(', ')}`);
+    if (place(name) >= 0) continue;
+    const one = header.length === 1 ? '; columns are separated by commas' : '';
+    throw new ConfigurationError(`the file has no column ${name}: it has ${header.join(', ')}${one}`);
   }
   return { customer: place('customer_id'), date: place('date'), amount: place('amount'), quantity: place('quantity') };
 }
@@ -60,7 +62,8 @@ function dayReader(dates: Pick<DateReader, 'day'>): (text: string) => number {
 function readNumber(cells: readonly string[], place: number, name: string): number {
   const text = (cells[place] ?? '').trim();
   const value = number.test(text) ? Number(text) : NaN;
-  if (!Number.isFinite(value)) throw new Error(`"${name}" must be a number, got "${text.slice(0, 40)}"`);
+  if (!Number.isFinite(value))
+    throw new Error(`"${name}" must be a number such as 1234.50, got "${text.slice(0, 40)}"`);
   return value;
 }
 

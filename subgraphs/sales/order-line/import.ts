@@ -30,7 +30,7 @@ const row = z.object({
   ),
   sku: text(100).describe('Stock-keeping unit; one not seen before becomes a product.'),
   productName: text(300).optional().describe('Name of a product not seen before; default: sku.'),
-  quantity: integer({ minimum: 1, maximum: 1_000_000 }).describe('How many.'),
+  quantity: integer({ minimum: -1_000_000, maximum: 1_000_000 }).describe('How many, 1 or more.'),
   unitPrice: decimal({ minimum: '0' }).optional().describe('Price of one; give this or lineAmount.'),
   lineAmount: decimal({ minimum: '0' }).optional().describe('Price of the whole line, spread over its units exactly.'),
   discount: decimal({ minimum: '0', maximum: '1' }).optional().describe('Share of the price taken off; default: 0.'),
@@ -97,6 +97,14 @@ const restOf = (ref: string): string => `${ref}+`;
 function linesOf(cells: Row): CheckedLine[] {
   const { lineRef: ref, quantity, unitPrice, lineAmount, sku, productName, discount } = cells;
   const line = { ref, sku, name: productName, quantity, discount };
+  // Many exports write what came back as a negative quantity under a number of its own.
+  if (quantity < 1) {
+    throw new Refusal(
+      'INVALID',
+      `quantity must be between 1 and 1000000, got ${quantity}: goods that came back are told by the status RETURNED of their order, or by orderReturn`,
+      ['quantity'],
+    );
+  }
   const position = /^\d{1,6}$/.test(ref) ? Number(ref) : 0;
   if ((unitPrice === undefined) === (lineAmount === undefined)) {
     throw new Refusal('INVALID', 'give unitPrice or lineAmount, and not both', ['unitPrice']);
@@ -114,10 +122,16 @@ export const orderLineImport = defineKind({
   ordinal: { attribute: 'lineRef', within: 'orderRef' },
   async write(transaction, rows: Row[], settings): Promise<RowOutcome[]> {
     const refused: (Refusal | undefined)[] = [];
-    const { orders, news } = await ordersOf(transaction, rows, settings);
-    const ready = sift(refused, steps(rows), (cells) => {
+    // An order is made for lines that can be: one whose only line is refused would be a purchase of nothing.
+    const checked = sift(refused, steps(rows), (cells) => ({ cells, lines: linesOf(cells) }));
+    const { orders, news } = await ordersOf(
+      transaction,
+      checked.map(({ value }) => value.cells),
+      settings,
+    );
+    const ready = sift(refused, checked, ({ cells, lines }) => {
       const orderId = accepted(orders.get(keyOf(cells.system, cells.orderRef)));
-      return linesOf(cells).map((line) => ({ ...line, orderId }));
+      return lines.map((line) => ({ ...line, orderId }));
     });
     // A line that came in two parts may come in one now; an order that was just made has none to lose.
     const whole = ready

@@ -132,6 +132,11 @@ test.each([
     ['NOT_FOUND', ['orderRef']],
   ],
   ['order-lines', { orderRef: 'T-3', lineRef: '1', sku: 'A', quantity: '1' }, ['INVALID', ['unitPrice']]],
+  [
+    'order-lines',
+    { orderRef: 'T-3', lineRef: '1', sku: 'A', quantity: '-2', lineAmount: '5' },
+    ['INVALID', ['quantity']],
+  ],
   ['products', { sku: 'F', name: 'F', price: '1' }, ['INVALID', ['currencyCode']]],
   ['accounts', { externalRef: 'F', name: 'F', domain: 'not a domain' }, ['INVALID', ['domain']]],
   ['accounts', { externalRef: 'F', name: 'F', phone: '12' }, ['INVALID', ['phone']]],
@@ -149,6 +154,22 @@ test.each([
   expect(await importRows(database, sales, kind, [row as unknown as Record<string, string>])).toMatchObject([
     { outcome: 'failed', code, field },
   ]);
+});
+
+test('a line that is refused makes no order of nothing', async () => {
+  const line = { sku: 'A', unitPrice: '5', currencyCode: 'USD', placedAt: '2026-01-01T00:00:00Z', customerRef: '7' };
+  const outcomes = await importRows(database, sales, 'order-lines', [
+    { ...line, orderRef: 'C-1', lineRef: '1', quantity: '-1' },
+    { ...line, orderRef: 'C-2', lineRef: '1', quantity: '-1' },
+    { ...line, orderRef: 'C-2', lineRef: '2', quantity: '3' },
+  ]);
+  const ask = async (value: string) =>
+    (await client.execute(`{ orderByExternalRef(ref: { system: "crm", value: "${value}" }) { total { amount } } }`))
+      .data.orderByExternalRef;
+
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'created']);
+  expect(await ask('C-1')).toBeNull();
+  expect(await ask('C-2')).toEqual({ total: { amount: '15.00' } });
 });
 
 test('an order has the deal, the deal the owner, and of one ref twice the later row counts', async () => {
