@@ -32,6 +32,7 @@ import { CreatePurchaseFits1764100004201 } from './migrations/1764100004201-crea
 import { CreateSalesTargets1764100004202 } from './migrations/1764100004202-create-sales-targets';
 import { CreatePlaybooks1764100004203 } from './migrations/1764100004203-create-playbooks';
 import { CreateOutboxCursors1764200002701 } from './migrations/1764200002701-create-outbox-cursors';
+import { CreatePurchaseFitCohorts1764300006001 } from './migrations/1764300006001-create-purchase-fit-cohorts';
 import { Order } from './order/entity';
 import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
@@ -81,6 +82,7 @@ export default defineSubgraph<Loaders>({
     CreateSalesTargets1764100004202,
     CreatePlaybooks1764100004203,
     CreateOutboxCursors1764200002701,
+    CreatePurchaseFitCohorts1764300006001,
   ],
   resolvers: mergeResolvers(
     accountResolvers,

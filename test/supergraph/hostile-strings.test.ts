@@ -17,9 +17,8 @@ import {
 import { composeGraph } from '../../schema/graph';
 import { type TestSystem, startTestSystem } from '../support/system';
 
-// A thread loads plain JavaScript: the compiled one, which every test run builds before.
 jest.mock('../../subgraphs/sales/purchase-fit/worker-file', () => ({
-  workerFile: join(__dirname, '../../dist/subgraphs/sales/purchase-fit/worker.js'),
+  workerFile: join(__dirname, '../support/fit-worker.js'),
 }));
 
 jest.setTimeout(300_000);

@@ -1,5 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 import type { ChurnCurve } from '../purchase-model/churn';
+import type { CountedCohort } from '../purchase-model/cohorts';
 import type { SpendParameters } from '../purchase-model/gamma-gamma';
 import type { PurchaseModel } from '../purchase-model/model';
 import type { BuyerQuintiles } from './quintiles';
@@ -44,6 +45,10 @@ export class PurchaseFit {
 
   @Column({ type: 'jsonb' })
   quintiles!: BuyerQuintiles;
+
+  /** Buyers by the quarter of their first purchase; null for a fit of before they were counted with it. */
+  @Column({ type: 'jsonb', nullable: true })
+  cohorts!: CountedCohort[] | null;
 
   @Column({ type: 'jsonb' })
   warnings!: string[];

@@ -1,5 +1,6 @@
 import { type ChurnCurve, calibrateChurn } from '../purchase-model/churn';
 import { type FittedSpend, fitModel, fitSpendOf } from '../purchase-model/fit';
+import { type CountedCohort, countCohorts } from '../purchase-model/cohorts';
 import { purchaseModels } from '../purchase-model/models';
 import { churnHorizonDays } from './horizon';
 import { type BuyerQuintiles, quintilesOf } from './quintiles';
@@ -26,6 +27,7 @@ export interface FittedOrders {
   spend: FittedSpend | null;
   churn: ChurnCurve;
   quintiles: BuyerQuintiles;
+  cohorts: CountedCohort[];
   warnings: string[];
 }
 
@@ -51,6 +53,7 @@ export async function fitOrders({ url, timeZone, until, lastDay }: FitOrder): Pr
       purchases: quintilesOf(histories.frequency.map((count) => count + 1)),
       spent: quintilesOf(spendHistories.totalSpend),
     },
+    cohorts: countCohorts(log, lastDay),
     warnings: [
       ...fit.doubts,
       ...money.warnings,

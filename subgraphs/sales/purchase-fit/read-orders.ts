@@ -1,14 +1,6 @@
 import { Client } from 'pg';
 import { PurchaseLog } from '../purchase-model/purchase-log';
 
-/** What an order tells the model. */
-interface OrderRow {
-  customer_id: string;
-  day: number;
-  amount: number;
-  currency_code: string;
-}
-
 export interface OrderLog {
   /** Purchases of all customers, whatever the currency. */
   log: PurchaseLog;
@@ -17,26 +9,48 @@ export interface OrderLog {
   currencyCode: string | null;
 }
 
-const rowsPerFetch = 20_000;
-const idsPerCall = 5_000;
+/** What an order tells the model: whose it is, the day, the amount and its currency. */
+type OrderRow = [customerId: string, day: number, amount: number, currencyCode: string];
 
-/** Numbers of customers by the ids of orders: ids that were merged have the number of the surviving one. */
-async function customerNumbers(client: Client, ids: Iterable<string>): Promise<Map<string, number>> {
-  const asked = [...ids];
-  const numbers = new Map<string, number>();
-  const byCanonical = new Map<string, number>();
-  for (let start = 0; start < asked.length; start += idsPerCall) {
-    const { rows } = await client.query<{ id: string; canonical_id: string }>(
+const rowsPerFetch = 20_000;
+
+/**
+ * Numbers of customers by the ids of orders: ids that were merged have the number of the surviving one, null for those
+ * that were erased.
+ */
+class CustomerNumbers {
+  private readonly numbers = new Map<string, number | null>();
+  private count = 0;
+
+  constructor(private readonly client: Client) {}
+
+  /** Learns the ids it has not met yet. */
+  async meet(ids: readonly string[]): Promise<void> {
+    const unmet = [...new Set(ids)].filter((id) => !this.numbers.has(id));
+    const { rows } = await this.client.query<{ id: string; canonical_id: string }>(
       'SELECT id, canonical_id FROM identity.canonical($1::uuid[])',
-      [asked.slice(start, start + idsPerCall)],
+      [unmet],
     );
+    for (const id of unmet) this.numbers.set(id, null);
     for (const { id, canonical_id: canonical } of rows) {
-      const number = byCanonical.get(canonical) ?? byCanonical.size;
-      byCanonical.set(canonical, number);
-      numbers.set(id, number);
+      const number = this.numbers.get(canonical) ?? this.count++;
+      this.numbers.set(canonical, number);
+      this.numbers.set(id, number);
     }
   }
-  return numbers;
+
+  of(id: string): number | null {
+    return this.numbers.get(id) ?? null;
+  }
+}
+
+/** Reads the rows of an open cursor, some thousands at a time: as a whole, millions would take gigabytes. */
+async function* fetchAll(client: Client, cursor: string): AsyncGenerator<OrderRow[]> {
+  for (let more = true; more;) {
+    const { rows } = await client.query<OrderRow>({ text: `FETCH ${rowsPerFetch} FROM ${cursor}`, rowMode: 'array' });
+    yield rows;
+    more = rows.length === rowsPerFetch;
+  }
 }
 
 /** Reads the orders placed and kept up to an instant; days are those of the business time zone. */
@@ -57,24 +71,22 @@ export async function readOrders(
         FROM sales.orders WHERE status = 'PLACED' AND placed_at <= $2`,
       values: [timeZone, until],
     });
-    const rows: OrderRow[] = [];
-    for (let more = true; more;) {
-      const fetched = await client.query<OrderRow>(`FETCH ${rowsPerFetch} FROM placed`);
-      for (const row of fetched.rows) rows.push(row);
-      more = fetched.rows.length === rowsPerFetch;
+    const customers = new CustomerNumbers(client);
+    const log = new PurchaseLog();
+    const byCurrency = new Map<string, PurchaseLog>();
+    for await (const rows of fetchAll(client, 'placed')) {
+      await customers.meet(rows.map(([id]) => id));
+      for (const [id, day, amount, currencyCode] of rows) {
+        const number = customers.of(id);
+        if (number === null) continue;
+        const spendLog = byCurrency.get(currencyCode) ?? new PurchaseLog();
+        byCurrency.set(currencyCode, spendLog);
+        log.add(number, day, amount);
+        spendLog.add(number, day, amount);
+      }
     }
-    const numbers = await customerNumbers(client, new Set(rows.map((row) => row.customer_id)));
-    const counts = new Map<string, number>();
-    for (const { currency_code: code } of rows) counts.set(code, (counts.get(code) ?? 0) + 1);
-    const [most] = [...counts].sort(([codeA, a], [codeB, b]) => b - a || (codeA < codeB ? -1 : 1));
-    const read: OrderLog = { log: new PurchaseLog(), spendLog: new PurchaseLog(), currencyCode: most?.[0] ?? null };
-    for (const { customer_id: id, day, amount, currency_code: code } of rows) {
-      const number = numbers.get(id);
-      if (number === undefined) continue;
-      read.log.add(number, day, amount);
-      if (code === read.currencyCode) read.spendLog.add(number, day, amount);
-    }
-    return read;
+    const [most] = [...byCurrency].sort(([codeA, a], [codeB, b]) => b.size - a.size || (codeA < codeB ? -1 : 1));
+    return { log, spendLog: most?.[1] ?? new PurchaseLog(), currencyCode: most?.[0] ?? null };
   } finally {
     await client.end();
   }

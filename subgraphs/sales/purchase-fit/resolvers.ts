@@ -23,8 +23,8 @@ async function knownOf(id: string, { loaders, settings }: SalesContext): Promise
 export const purchaseFitResolvers: Resolvers = {
   Query: {
     purchaseModel: (_parent, _args, { loaders }) => loaders.purchaseFit.load('latest'),
-    repeatPurchaseCohorts: (_parent, quarters, { database, settings }) =>
-      repeatPurchaseCohorts(database.manager, quarters, { timeZone: settings.businessTimeZone, now: new Date() }),
+    repeatPurchaseCohorts: async (_parent, quarters, { loaders }) =>
+      repeatPurchaseCohorts(await loaders.purchaseFit.load('latest'), quarters),
   },
   Mutation: {
     purchaseModelFit: async (_parent, { input }, context) => {

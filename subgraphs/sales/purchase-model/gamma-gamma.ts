@@ -1,3 +1,4 @@
+import { type Growing, growingNumbers } from './growing';
 import type { SpendHistory } from './history';
 import { type MaximumLikelihood, maximiseLikelihood } from './likelihood';
 import { logGamma } from './log-gamma';
@@ -8,52 +9,62 @@ export interface SpendParameters {
   v: number;
 }
 
+/** Spend of the repeat buyers of one frequency. */
+interface SpendGroup {
+  frequency: number;
+  /** Sum over all repeat purchases of each customer. */
+  totals: Float64Array;
+  /** Sum over the customers of the logarithm of the mean. */
+  logMeans: number;
+}
+
 /** Spend of customers who bought again and spent something, by frequency. */
 export interface SpendGroups {
   customers: number;
-  frequencies: number[];
-  frequency: Int32Array;
-  meanSpend: Float64Array;
+  groups: SpendGroup[];
+  /** Mean over the customers of their own means. */
+  mean: number;
   /** Repeat buyers whose mean spend is not above 0: their logarithm is not there, so they are left out. */
   leftOut: number;
 }
 
 /** Groups the repeat buyers that the model can take in. */
 export function groupSpend(frequency: Int32Array, meanSpend: Float64Array): SpendGroups {
-  const numbers = new Map<number, number>();
-  const kept: number[] = [];
-  let leftOut = 0;
+  const byFrequency = new Map<number, { totals: Growing<Float64Array>; logMeans: number }>();
+  let [customers, sum, leftOut] = [0, 0, 0];
   frequency.forEach((count, index) => {
     if (count === 0) return;
-    if (!((meanSpend[index] as number) > 0)) leftOut += 1;
-    else kept.push(index);
+    const mean = meanSpend[index] as number;
+    if (!(mean > 0)) {
+      leftOut += 1;
+      return;
+    }
+    const group = byFrequency.get(count) ?? { totals: growingNumbers(), logMeans: 0 };
+    byFrequency.set(count, group);
+    group.totals.push(count * mean);
+    group.logMeans += Math.log(mean);
+    [customers, sum] = [customers + 1, sum + mean];
   });
-  const place = (count: number) => numbers.get(count) ?? numbers.set(count, numbers.size).size - 1;
-  const places = Int32Array.from(kept, (index) => place(frequency[index] as number));
-  return {
-    customers: kept.length,
-    frequencies: [...numbers.keys()],
-    frequency: places,
-    meanSpend: Float64Array.from(kept, (index) => meanSpend[index] as number),
-    leftOut,
-  };
+  const groups = [...byFrequency].map(([count, { totals, logMeans }]) => ({
+    frequency: count,
+    totals: totals.view(),
+    logMeans,
+  }));
+  return { customers, groups, mean: sum / customers, leftOut };
 }
 
 /**
  * Log-likelihood of Gamma-Gamma: spend of one purchase ~ Gamma(p, ν), and ν ~ Gamma(q, v) over customers.
  * P. Fader & B. Hardie, The Gamma-Gamma model of monetary value (2013), equation 1a.
  */
-export function spendLogLikelihood({ p, q, v }: SpendParameters, groups: SpendGroups): number {
+export function spendLogLikelihood({ p, q, v }: SpendParameters, { groups }: SpendGroups): number {
   const fixed = q * Math.log(v) - logGamma(q);
-  const ofFrequency = groups.frequencies.map(
-    (x) => fixed + logGamma(p * x + q) - logGamma(p * x) + p * x * Math.log(x),
-  );
   let sum = 0;
-  for (let index = 0; index < groups.customers; index += 1) {
-    const place = groups.frequency[index] as number;
-    const x = groups.frequencies[place] as number;
-    const mean = groups.meanSpend[index] as number;
-    sum += (ofFrequency[place] as number) + (p * x - 1) * Math.log(mean) - (p * x + q) * Math.log(x * mean + v);
+  for (const { frequency: x, totals, logMeans } of groups) {
+    const ofFrequency = fixed + logGamma(p * x + q) - logGamma(p * x) + p * x * Math.log(x);
+    let logTotals = 0;
+    for (const total of totals) logTotals += Math.log(total + v);
+    sum += totals.length * ofFrequency + (p * x - 1) * logMeans - (p * x + q) * logTotals;
   }
   return sum;
 }
@@ -63,7 +74,7 @@ const named = ([p, q, v]: readonly number[]): SpendParameters => ({ p: p ?? NaN,
 /** Fits the spend model; null without anybody to fit it to. */
 export function fitSpend(groups: SpendGroups): (SpendParameters & Omit<MaximumLikelihood, 'parameters'>) | null {
   if (groups.customers === 0) return null;
-  const mean = groups.meanSpend.reduce((sum, value) => sum + value, 0) / groups.customers;
+  const { mean } = groups;
   const { parameters, ...rest } = maximiseLikelihood(
     (found) => spendLogLikelihood(named(found), groups),
     groups.customers,

@@ -5,11 +5,10 @@ import { type TestDatabase, createTestDatabase } from '../../support/database';
 import { importRows } from '../../support/import';
 import { testSettings } from '../../support/settings';
 import { type SubgraphClient, admin, subgraphClient } from '../../support/subgraph';
-import { customerOf, merge, seller } from './people';
+import { customerOf, merge, registerStaff, seller } from './people';
 
-// A thread loads plain JavaScript: the compiled one, which every test run builds before.
 jest.mock('../../../subgraphs/sales/purchase-fit/worker-file', () => ({
-  workerFile: join(__dirname, '../../../dist/subgraphs/sales/purchase-fit/worker.js'),
+  workerFile: join(__dirname, '../../support/fit-worker.js'),
 }));
 
 let testDatabase: TestDatabase;
@@ -39,6 +38,20 @@ const figures = `rfm { recency frequency monetary recencyDays orderCount spent {
 
 const page = `query ($customers: [_Any!]!) { _entities(representations: $customers) {
   ... on Customer { id sales { orderCount lifetimeValue { quality } ${figures} } } } }`;
+
+/** Everything that the facet of a customer holds, its lists with what their items refer to. */
+const wholePage = `query ($customers: [_Any!]!) { _entities(representations: $customers) { ... on Customer { id sales {
+  id owner { id } account { id name } orderCount lastOrderAt openDealCount customFields
+  orders(first: 5) { totalCount nodes { id number customer { id } deal { id } lines { quantity product { sku name } } } }
+  deals(first: 5) { totalCount nodes { id stage owner { id } account { name } product { name } customer { id }
+    probability { value } stageHistory { to at secondsInStage } activities(first: 2) { nodes { id } } } }
+  activities(first: 5) { nodes { id kind actor { id } customer { id } deal { id stage } inReplyTo { id } } }
+  productsOwned { product { sku name } quantity lastBoughtAt }
+  lifetimeValue { amount { amount } quality } won: lifetimeValue(currencyCode: "KRW") { quality } ${figures} } } } }`;
+
+// One for each list, each kind of record that a list's items refer to, and each summary; the same kind a second time
+// where it is referred to by what had to be read first.
+const statementsOfAPage = 22;
 
 async function facetsOf(ids: readonly string[]) {
   const { data, errors } = await client.execute(page, { customers: ids.map((id) => ({ __typename: 'Customer', id })) });
@@ -79,6 +92,8 @@ describe('the purchase model in the graph', () => {
     }
     expect(facet.predictedLifetimeValue).toMatchObject({ amount: null, quality: 'INSUFFICIENT', sampleSize: 0 });
     expect((await client.execute('{ purchaseModel { name } }')).data).toEqual({ purchaseModel: null });
+    const cohorts = await client.execute('{ repeatPurchaseCohorts(from: "2025-Q1", to: "2025-Q4") { size } }');
+    expect(cohorts.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 
   it('refuses to fit without orders', async () => {
@@ -173,15 +188,29 @@ describe('the purchase model in the graph', () => {
       expect(newcomer.repurchaseDue).toBeNull();
     });
 
-    it('costs a page of fifty customers as many statements as a page of two', async () => {
+    it('costs a page of fifty customers with all that sales knows as many statements as a page of ten', async () => {
+      const write = async (kind: string, row: (buyer: number) => Record<string, string>) => {
+        const rows = Array.from({ length: 50 }, (_, buyer) => ({ email: `buyer${buyer}@example.com`, ...row(buyer) }));
+        const outcomes = await importRows(client.database, sales, kind, rows);
+        expect(outcomes.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+      };
+      await registerStaff(testDatabase, 'S1');
+      await write('accounts', (buyer) => ({ externalRef: `F${buyer}`, name: `Firm ${buyer}` }));
+      await write('deals', (buyer) => ({
+        ...{ externalRef: `D${buyer}`, stage: 'Engaging', ownerRef: 'S1', accountRef: `F${buyer}`, sku: 'P1' },
+        ...{ amount: '10', currencyCode: 'USD' },
+      }));
+      await write('activities', (buyer) => ({
+        ...{ externalRef: `A${buyer}`, kind: 'CALL', dealRef: `D${buyer}`, actorRef: 'S1' },
+        occurredAt: daysAgo(buyer),
+      }));
       const statementsFor = (some: string[]) =>
-        client.statementsOf(page, { customers: some.map((id) => ({ __typename: 'Customer', id })) });
+        client.statementsOf(wholePage, { customers: some.map((id) => ({ __typename: 'Customer', id })) });
 
-      const [two, fifty] = [await statementsFor(ids.slice(0, 2)), await statementsFor(ids.slice(0, 50))];
+      const [ten, fifty] = [await statementsFor(ids.slice(0, 10)), await statementsFor(ids.slice(0, 50))];
 
-      // Order summary, fit, days of purchase, goods of orders, products.
-      expect(fifty).toHaveLength(5);
-      expect(two).toHaveLength(5);
+      expect(fifty).toHaveLength(statementsOfAPage);
+      expect(ten).toHaveLength(statementsOfAPage);
     });
 
     it('counts those who bought again by quarters since', async () => {

@@ -1,5 +1,6 @@
 import { betaMean } from '../../../subgraphs/sales/purchase-model/beta-mean';
 import { bgNbd, bgNbdProbability } from '../../../subgraphs/sales/purchase-model/bg-nbd';
+import { countCohorts } from '../../../subgraphs/sales/purchase-model/cohorts';
 import { gaussFraction } from '../../../subgraphs/sales/purchase-model/gauss-fraction';
 import { newCustomer } from '../../../subgraphs/sales/purchase-model/history';
 import { groupHistories } from '../../../subgraphs/sales/purchase-model/history-groups';
@@ -139,6 +140,24 @@ describe('a purchase log', () => {
     expect([...histories.frequency, ...histories.recencyDays, ...histories.ageDays]).toEqual([2, 20, 30]);
     expect([...histories.meanSpend]).toEqual([7]);
     expect([...log.purchaseDaysBetween(40, 60)]).toEqual([1, 1]);
+  });
+
+  it('counts who bought again by quarters since the first purchase, each customer once in a quarter', () => {
+    const log = new PurchaseLog();
+    const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
+    const bought = [
+      ['2024-01-01', '2024-01-01', '2024-03-31', '2024-04-01', '2024-05-01'],
+      ['2024-02-01', '2024-12-31'],
+      ['2024-04-01', '2024-04-02', '2025-02-01'],
+      ['2025-01-01'],
+    ];
+    bought.forEach((dates, customer) => dates.forEach((date) => log.add(customer, day(date), 1)));
+
+    expect(countCohorts(log, day('2025-01-01'))).toEqual([
+      { quarter: 2024 * 4, size: 2, again: [1, 1, 0, 1] },
+      { quarter: 2024 * 4 + 1, size: 1, again: [1] },
+      { quarter: 2025 * 4, size: 1, again: [] },
+    ]);
   });
 
   it('groups equal histories and loses none', () => {
