@@ -255,7 +255,7 @@ export type Cohort = {
   __typename?: 'Cohort';
   /** The quarter, for example 2024-Q1. */
   period: Scalars['String']['output'];
-  /** Share of them that bought again in the same quarter, the next one, and so on; null for a quarter that is not over. Empty for a cohort of nobody. */
+  /** Share of them that bought again in the same quarter, the next one, and so on; null for a quarter that was not over at the fit. Empty for a cohort of nobody. */
   repeatShare: Array<Maybe<Scalars['Float']['output']>>;
   /** How many there were. */
   size: Scalars['Int']['output'];
@@ -464,7 +464,7 @@ export type DealFilter = {
   not?: InputMaybe<DealFilter>;
   /** At least one of these holds. */
   or?: InputMaybe<Array<DealFilter>>;
-  /** Id of the member of staff who works on it. */
+  /** Id of the member of staff who works on it; isNull finds deals that wait for somebody, such as those of new leads. */
   owner?: InputMaybe<IdFilter>;
   /** Name of the stage it is in. */
   stage?: InputMaybe<StringFilter>;
@@ -1111,9 +1111,9 @@ export type Playbook = {
   id: Scalars['ID']['output'];
   /** Who published it; null when that was nobody who is registered as staff. */
   publishedBy?: Maybe<Staff>;
-  /** What was done and how the deal moved, in order; the first step is on day 1. */
+  /** What was done and how the deal moved, in order; the first step is on day 1. Notes go when somebody the deal was with is erased. */
   steps: Array<Scalars['String']['output']>;
-  /** What it is called. */
+  /** What it is called; the kinds of its activities after somebody it was with was erased. */
   title: Scalars['String']['output'];
   /** Share won of the closed deals that went as the playbook says, with how many there are. */
   winRate: Metric;
@@ -1264,7 +1264,7 @@ export type Query = {
   product?: Maybe<Product>;
   /** The purchase model as it was last fitted; null before the first fit. */
   purchaseModel?: Maybe<PurchaseModel>;
-  /** Of each quarter's new buyers, the share that bought again, by quarters since; in the business time zone, at most 40 quarters. */
+  /** Of each quarter's new buyers, the share that bought again, by quarters since; in the business time zone, at most 40 quarters. Counted with the purchase model, as of its latest fit; NOT_FOUND before the first. */
   repeatPurchaseCohorts?: Maybe<Array<Cohort>>;
   /** The fields that sales defined for customers, in the order of their keys; null only with an error. */
   salesCustomFieldDefinitions?: Maybe<Array<CustomFieldDefinition>>;
@@ -1441,7 +1441,7 @@ export type SalesFacet = {
   customFields: Scalars['JSON']['output'];
   /** Deals with the customer, latest created first. */
   deals: DealConnection;
-  /** Days with a purchase to expect. INSUFFICIENT before the first purchase or fit. */
+  /** Days with a purchase to expect; summed over customers they miss what comes by up to a fifth. INSUFFICIENT before the first purchase or fit. */
   expectedPurchases: Metric;
   /** The customer's id. */
   id: Scalars['ID']['output'];
