@@ -3,7 +3,7 @@ export interface Random {
   /** A whole number from 0 up to the limit, the limit left out. */
   below(limit: number): number;
   /** From 0 up to 1, 1 left out. */
-  fraction(): number;
+  fraction: () => number;
   pick<Item>(items: readonly Item[]): Item;
 }
 
