@@ -20,14 +20,19 @@ export class Composer {
   /** The supergraph's SDL; throws with rule, element, owner and fix of everything that is wrong. One at a time. */
   async compose(parts: readonly GraphPart[]): Promise<string> {
     const worker = this.#livingWorker();
-    const answer = once(worker, 'message') as Promise<[Composition]>;
+    const settled = new AbortController();
+    const answer = once(worker, 'message', { signal: settled.signal }) as Promise<[Composition]>;
+    // A worker that is stopped says nothing more.
+    const stopped = once(worker, 'exit', { signal: settled.signal }).then(() => {
+      throw new ConfigurationError('npm run dev ended before this was composed.');
+    });
     worker.postMessage(
       parts.map((part) => ({
         ...{ name: part.name, directory: part.directory },
         ...('url' in part ? { url: part.url } : { port: part.port }),
       })),
     );
-    const [composition] = await answer;
+    const [composition] = await Promise.race([answer, stopped]).finally(() => settled.abort());
     if ('faults' in composition) throw new ConfigurationError(composition.faults);
     return composition.supergraphSdl;
   }
