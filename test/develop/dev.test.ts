@@ -1,16 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { ask } from '../support/started-system';
 import { WatchedProject } from '../support/watched-project';
 import { Workplace } from '../support/workplace';
+import { type ForeignDepartment, startForeignDepartment } from './foreign-department';
 
 jest.setTimeout(120_000);
 
 const testLong = process.env.LONG ? test : test.skip;
 const workplace = new Workplace();
 let watched: WatchedProject;
-let foreign: ChildProcess | undefined;
+let foreign: ForeignDepartment | undefined;
 
 beforeAll(async () => {
   watched = WatchedProject.make(workplace);
@@ -22,7 +21,7 @@ beforeAll(async () => {
   expect(data).toEqual({ customerIdentify: { created: true } });
 });
 afterAll(async () => {
-  foreign?.kill();
+  foreign?.process.kill();
   await workplace.clear();
 });
 
@@ -70,14 +69,11 @@ test('what does not compose is told by rule and element, and the last good graph
 });
 
 test('a department of another repository is registered by its address, and answers for its part of the graph', async () => {
-  const program = join(__dirname, 'foreign-department.js');
-  foreign = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [address] = (await once(foreign.stdout!, 'data')) as [Buffer];
-  const remote = ['--remote', address.toString().trim()];
-  const command = watched.run(['run', '-s', 'subgraph:new', '--', 'logistics', ...remote]);
+  foreign = await startForeignDepartment();
+  const command = watched.run(['run', '-s', 'subgraph:new', '--', 'freight', '--remote', foreign.url]);
   const { code } = await command.ended();
   await watched.until(async () => !(await watched.ask('{ parcel(number: "P-1") { number } }')).errors);
-  const facet = '{ customers(first: 1) { nodes { id logistics { parcelCount } } } }';
+  const facet = '{ customers(first: 1) { nodes { id freight { parcelCount } } } }';
   const before = await watched.ask(facet);
   const [customer] = before.data.customers.nodes;
 
@@ -86,21 +82,21 @@ test('a department of another repository is registered by its address, and answe
     { to: customer.id },
   );
   const { data, errors } = await watched.ask(
-    `{ customers(first: 1) { nodes { logistics { parcelCount } support { openTicketCount } } }
-      parcel(number: "P-1") { number customer { id logistics { parcelCount } } } }`,
+    `{ customers(first: 1) { nodes { freight { parcelCount } support { openTicketCount } } }
+      parcel(number: "P-1") { number customer { id freight { parcelCount } } } }`,
   );
-  foreign.kill();
-  await once(foreign, 'exit');
+  foreign.process.kill();
+  await once(foreign.process, 'exit');
   const after = await watched.ask(facet);
 
   expect({ code, stderr: command.stderr }).toEqual({ code: 0, stderr: '' });
-  expect(customer.logistics).toEqual({ parcelCount: 0 });
+  expect(customer.freight).toEqual({ parcelCount: 0 });
   expect(sent.data).toEqual({ parcelSend: { customer: { sales: { orderCount: 0 } } } });
   expect(errors).toBeUndefined();
-  expect(data.customers.nodes).toEqual([{ logistics: { parcelCount: 1 }, support: { openTicketCount: 0 } }]);
-  expect(data.parcel).toEqual({ number: 'P-1', customer: { id: customer.id, logistics: { parcelCount: 1 } } });
-  expect(after.data.customers.nodes).toEqual([{ id: customer.id, logistics: null }]);
-  expect(after.errors).toMatchObject([{ extensions: { code: 'DEPARTMENT_UNAVAILABLE', department: 'logistics' } }]);
+  expect(data.customers.nodes).toEqual([{ freight: { parcelCount: 1 }, support: { openTicketCount: 0 } }]);
+  expect(data.parcel).toEqual({ number: 'P-1', customer: { id: customer.id, freight: { parcelCount: 1 } } });
+  expect(after.data.customers.nodes).toEqual([{ id: customer.id, freight: null }]);
+  expect(after.errors).toMatchObject([{ extensions: { code: 'DEPARTMENT_UNAVAILABLE', department: 'freight' } }]);
 });
 
 test.each([

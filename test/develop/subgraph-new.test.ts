@@ -1,6 +1,7 @@
 import { ask, welcomeOf } from '../support/started-system';
 import { changedFiles, copyProject } from '../support/project-copy';
 import { Workplace } from '../support/workplace';
+import { startForeignDepartment } from './foreign-department';
 
 jest.setTimeout(600_000);
 
@@ -51,6 +52,20 @@ describeLong('npm run subgraph:new', () => {
     const changed = changedFiles(cwd);
     expect(changed).toContain('subgraphs/logistics/');
     expect(changed.filter((file) => file !== 'subgraphs/logistics/' && !generated.test(file))).toEqual([]);
+  });
+
+  it('registers one that lives elsewhere, and the contract counts with it', async () => {
+    const foreign = await startForeignDepartment();
+    const made = await run('run', '-s', 'subgraph:new', '--', 'freight', '--remote', foreign.url);
+    foreign.process.kill();
+    const composed = await run('run', '-s', 'codegen');
+    const checked = await run('run', '-s', 'schema:check', '--', '--against', 'schema/supergraph.graphql');
+
+    expect([made, composed, checked].filter(({ code }) => code !== 0)).toEqual([]);
+    expect(changedFiles(cwd).filter((file) => !generated.test(file))).toEqual([
+      'subgraphs/freight/',
+      'subgraphs/logistics/',
+    ]);
   });
 
   it('npm start picks it up', async () => {

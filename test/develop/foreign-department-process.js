@@ -7,12 +7,12 @@ extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@
 
 type Customer @key(fields: "id") {
   id: ID!
-  "What logistics knows of the customer; null only while logistics does not answer."
-  logistics: LogisticsFacet @requiresScopes(scopes: [["logistics:read"]])
+  "What freight knows of the customer; null only while freight does not answer."
+  freight: FreightFacet @requiresScopes(scopes: [["freight:read"]])
 }
 
-"Logistics' part of a customer; a customer without parcels has zero of them."
-type LogisticsFacet {
+"Freight's part of a customer; a customer without parcels has zero of them."
+type FreightFacet {
   "The customer's id."
   id: ID!
   "How many parcels went to the customer."
@@ -20,7 +20,7 @@ type LogisticsFacet {
 }
 
 "What was sent to a customer."
-type Parcel @key(fields: "number") @requiresScopes(scopes: [["logistics:read"]]) {
+type Parcel @key(fields: "number") @requiresScopes(scopes: [["freight:read"]]) {
   "What stands on its label."
   number: ID!
   "To whom it went."
@@ -29,13 +29,13 @@ type Parcel @key(fields: "number") @requiresScopes(scopes: [["logistics:read"]])
 
 type Query {
   "The parcel with this number; null when there is none."
-  parcel("What stands on its label." number: ID!): Parcel @requiresScopes(scopes: [["logistics:read"]])
+  parcel("What stands on its label." number: ID!): Parcel @requiresScopes(scopes: [["freight:read"]])
 }
 
 type Mutation {
   "Sends a parcel."
   parcelSend("What stands on its label." number: ID!, "To whom it goes." customerId: ID!): Parcel
-    @requiresScopes(scopes: [["logistics:write"]])
+    @requiresScopes(scopes: [["freight:write"]])
 }
 `;
 
@@ -53,7 +53,7 @@ const parcels = new Map();
 const customerOf = (id) => ({
   __typename: 'Customer',
   id,
-  logistics: { id, parcelCount: [...parcels.values()].filter((one) => one === id).length },
+  freight: { id, parcelCount: [...parcels.values()].filter((one) => one === id).length },
 });
 const parcelOf = (number) =>
   parcels.has(number) ? { __typename: 'Parcel', number, customer: customerOf(parcels.get(number)) } : null;
