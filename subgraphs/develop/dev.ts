@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { ConfigurationError } from '../kit/errors';
 import { runUntilSignal } from '../kit/run';
 import { departmentList } from '../local/choice';
 import { localEnvironment } from '../local/env';
-import { exampleNames } from '../local/registry';
 import { committedSources } from './loop/committed-sources';
 import { CompiledTree, sourceFolders } from './loop/compiled-tree';
 import { ModuleCache } from './loop/module-cache';
@@ -27,9 +26,11 @@ const command = new Command('npm run dev --')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 
+const exampleHome = 'examples/departments';
+
 /** Folder of a department in the project. */
 function folderOf(department: string): string {
-  const places = [`subgraphs/${department}`, `examples/departments/${department}`];
+  const places = [join('subgraphs', department), join(exampleHome, department)];
   const folder = places.find((place) => existsSync(join(place, 'federation.graphql')));
   if (folder === undefined) throw new ConfigurationError(`there is no department "${department}" in subgraphs`);
   return folder;
@@ -40,7 +41,9 @@ runUntilSignal(async (signal) => {
   if (NODE_ENV === 'production') throw new ConfigurationError('NODE_ENV must not be production for npm run dev');
   const own = command.args.map(folderOf);
   const { empty = false, types, with: beside = [] } = command.opts<Flags>();
-  const choice = { with: [...beside, ...command.args.filter((name) => exampleNames().includes(name))] };
+  const choice = {
+    with: [...beside, ...own.filter((folder) => folder.startsWith(exampleHome)).map((folder) => basename(folder))],
+  };
   // By port, so that several run side by side, as several systems do.
   const place = join('.dev', String(PORT));
   rmSync(place, { recursive: true, force: true });

@@ -49,9 +49,10 @@ export const discoverSubgraphs = (only?: readonly string[]): Promise<Subgraph[]>
 /** Names of the departments in examples/departments. */
 export const exampleNames = (): string[] => foldersWith('federation.graphql', exampleHome);
 
-/** These departments of examples/departments, by name. */
-export const discoverExamples = (names: readonly string[] = exampleNames()): Promise<Subgraph[]> =>
-  load(exampleHome, names);
+/** These departments of examples/departments; when left out, all whose name no subgraph here has taken. */
+export const discoverExamples = (
+  names: readonly string[] = exampleNames().filter((name) => !existsSync(join(home, name))),
+): Promise<Subgraph[]> => load(exampleHome, names);
 
 /** Folders with example data of their own that these subgraphs bring along. */
 export const exampleDataOf = (subgraphs: readonly Subgraph[]): string[] =>
