@@ -104,6 +104,7 @@ export async function startLoop(options: LoopOptions): Promise<() => Promise<voi
       await greet(system.gateway.url);
     };
     await greetOnce();
+    await system.rehearse();
     for await (const changed of changes) {
       await system.take(changed);
       await greetOnce();
