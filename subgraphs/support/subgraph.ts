@@ -41,6 +41,8 @@ import { CreateResponsePolicy1764100005405 } from './migrations/1764100005405-cr
 import { CreateAnswers1764100005406 } from './migrations/1764100005406-create-answers';
 import { KeepOriginOfMessages1764200002602 } from './migrations/1764200002602-keep-origin-of-messages';
 import { ExportWholeThreads1764200002603 } from './migrations/1764200002603-export-whole-threads';
+import { CreateTerms1764300003000 } from './migrations/1764300003000-create-terms';
+import { FillTerms1764300003001 } from './migrations/1764300003001-fill-terms';
 import { RefusedReply } from './reply/refused-entity';
 import { replyResolvers } from './reply/resolvers';
 import { StoredResponsePolicy } from './response/entity';
@@ -83,6 +85,8 @@ export default defineSubgraph<Loaders>({
     CreateAnswers1764100005406,
     KeepOriginOfMessages1764200002602,
     ExportWholeThreads1764200002603,
+    CreateTerms1764300003000,
+    FillTerms1764300003001,
   ],
   resolvers: mergeResolvers(
     accountResolvers,

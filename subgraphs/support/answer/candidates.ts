@@ -1,6 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { Corpus } from '../similarity/corpus';
-import { type TicketText, unansweredTexts } from '../similarity/texts';
+import { tableOf } from '../../kit/statement';
+import { Corpus, type Text } from '../similarity/corpus';
+import { frequencyIn } from '../similarity/frequency';
+import { comparedTexts, similarTexts } from '../similarity/search';
+import { ticketTerms } from '../similarity/term-table';
+import { Ticket } from '../ticket/entity';
+import { isUnanswered, seenQuestions } from './questions';
 
 /** Two questions are one when they have at least this much in common. */
 const sameQuestion = 0.35;
@@ -12,37 +17,67 @@ export interface FaqCandidate {
   ticketIds: string[];
 }
 
+interface Asker {
+  customerId: string;
+  subject: string;
+}
+
+/** Who asks, by ticket; merged customers are one. */
+async function askersOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, Asker>> {
+  const rows: (Asker & { id: string })[] = await manager.query(
+    `SELECT t.id::text, t.subject, c.canonical_id::text AS "customerId"
+      FROM ${tableOf(manager, Ticket)} t
+      JOIN identity.canonical(ARRAY(SELECT DISTINCT customer_id FROM ${tableOf(manager, Ticket)}
+        WHERE id = ANY ($1::uuid[]))) c ON c.id = t.customer_id
+      WHERE t.id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, ...asker }) => [id, asker]));
+}
+
+/** Groups of tickets that ask the same, those of the most customers first. */
+async function seenGroups(manager: EntityManager, seen: readonly Text[], corpus: Corpus): Promise<Text[]> {
+  const askers = await askersOf(
+    manager,
+    seen.map(({ id }) => id),
+  );
+  return seen
+    .map((text) => {
+      const similar = corpus.similarTo(text.terms, seen.length, sameQuestion);
+      return { text, customers: new Set(similar.map(({ id }) => askers.get(id)?.customerId)).size };
+    })
+    .sort((one, other) => other.customers - one.customers)
+    .map(({ text }) => text);
+}
+
 /**
  * Questions that several customers ask and no published answer is about, by how many customers ask them. Merged
- * customers count once. A ticket belongs to one question: that of the most customers.
+ * customers count once. A ticket belongs to one question: that of the most customers. What is asked is seen in the
+ * newest tickets and a sample of all; how many ask it is counted in all.
  */
 export async function faqCandidates(
   manager: EntityManager,
   { minCustomers, limit }: { minCustomers: number; limit: number },
 ): Promise<FaqCandidate[]> {
-  const texts = await unansweredTexts(manager);
-  const canonical: { id: string; canonical: string }[] = await manager.query(
-    'SELECT id::text, canonical_id::text AS canonical FROM identity.canonical($1::uuid[])',
-    [[...new Set(texts.map(({ customerId }) => customerId))]],
-  );
-  const customerOf = new Map(canonical.map((row) => [row.id, row.canonical]));
-  const byId = new Map(texts.map((text) => [text.id, text]));
-  const corpus = new Corpus(texts);
-  const customersOf = (tickets: readonly TicketText[]) =>
-    new Set(tickets.map(({ customerId }) => customerOf.get(customerId ?? '') ?? customerId)).size;
-  const groups = texts
-    .map(({ text }) => corpus.similarTo(text, texts.length, sameQuestion).flatMap(({ id }) => byId.get(id) ?? []))
-    .map((tickets) => ({ tickets, customers: customersOf(tickets) }))
-    .sort((one, other) => other.customers - one.customers);
+  const frequency = await frequencyIn(manager, ticketTerms);
+  const seen = await seenQuestions(manager, frequency.texts);
+  const groups = await seenGroups(manager, seen, new Corpus(seen, frequency));
+  const search = { source: ticketTerms, frequency, where: isUnanswered(manager) };
   const taken = new Set<string>();
   const candidates: FaqCandidate[] = [];
-  for (const { tickets } of groups) {
-    const free = tickets.filter(({ id }) => !taken.has(id));
-    const customerCount = customersOf(free);
-    if (customerCount < minCustomers || free[0] === undefined) continue;
-    for (const { id } of free) taken.add(id);
-    const ticketIds = free.slice(0, shownTickets).map(({ id }) => id);
-    candidates.push({ question: free[0].subject ?? '', customerCount, ticketIds });
+  let looked = 0;
+  for (const { id: leaderId, terms } of groups) {
+    if (taken.has(leaderId)) continue;
+    looked += 1;
+    if (looked > 2 * limit) break;
+    const similar = await similarTexts(manager, search, terms, { limit: comparedTexts, least: sameQuestion });
+    const free = similar.map(({ id }) => id).filter((id) => !taken.has(id));
+    for (const id of free) taken.add(id);
+    const askers = await askersOf(manager, free);
+    const customerCount = new Set([...askers.values()].map(({ customerId }) => customerId)).size;
+    if (customerCount < minCustomers) continue;
+    const question = askers.get(leaderId)?.subject ?? '';
+    candidates.push({ question, customerCount, ticketIds: free.slice(0, shownTickets) });
   }
   return candidates.sort((one, other) => other.customerCount - one.customerCount).slice(0, limit);
 }

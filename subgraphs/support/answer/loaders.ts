@@ -1,41 +1,49 @@
 import type { EntityManager } from 'typeorm';
 import { rowByKey } from '../../kit/loaders';
-import { columnsOf, tableOf } from '../../kit/statement';
-import { Corpus } from '../similarity/corpus';
-import { resolvedTexts, textsOf } from '../similarity/texts';
+import { tableOf } from '../../kit/statement';
+import { type Frequency, frequencyIn } from '../similarity/frequency';
+import { type Search, similarTexts } from '../similarity/search';
+import { type TermTable, answerTerms, ticketTerms } from '../similarity/term-table';
+import { Ticket } from '../ticket/entity';
 import { Answer } from './entity';
 
-const comparedAnswers = 2_000;
-
-/** Published answers and the corpus to find them in. */
-async function published(manager: EntityManager) {
-  const answers: Answer[] = await manager.query(
-    `SELECT ${columnsOf(manager, Answer, 't')} FROM ${tableOf(manager, Answer)} t
-      ORDER BY t.use_count DESC, t.created_at DESC, t.id LIMIT ${comparedAnswers}`,
-  );
-  const texts = answers.map(({ id, question, body }) => ({ id, text: `${question} ${question} ${body}` }));
-  return { byId: new Map(answers.map((answer) => [answer.id, answer])), corpus: new Corpus(texts) };
-}
-
 export const answerLoaders = (manager: EntityManager) => {
-  // Read once per request: a page of tickets is compared with the same texts.
-  let answers: ReturnType<typeof published> | undefined;
-  let resolved: Promise<Corpus> | undefined;
-  const textOf = async (ticketId: string) => (await textsOf(manager, [ticketId]))[0]?.text ?? '';
+  // Read once per request: a page of tickets is compared by the same weights.
+  const frequencies = new Map<TermTable, Promise<Frequency>>();
+  const searchIn = async (source: TermTable, where: string): Promise<Search> => {
+    const known = frequencies.get(source) ?? frequencyIn(manager, source);
+    frequencies.set(source, known);
+    return { source, frequency: await known, where };
+  };
+  const answerById = rowByKey(manager, Answer);
+  const answersAbout = async (terms: readonly string[], limit: number): Promise<Answer[]> => {
+    const similar = await similarTexts(manager, await searchIn(answerTerms, 'true'), terms, { limit });
+    return (await Promise.all(similar.map(({ id }) => answerById.load(id)))).filter((answer) => answer !== null);
+  };
+  const termsOfTicket = async (ticketId: string): Promise<string[]> => {
+    const [row]: { terms: string[] }[] = await manager.query(
+      `SELECT terms FROM ${ticketTerms.table} WHERE ticket_id = $1`,
+      [ticketId],
+    );
+    return row?.terms ?? [];
+  };
   return {
-    answerById: rowByKey(manager, Answer),
+    answerById,
     /** Published answers that a text is about, the most similar first. */
     async answersTo(text: string, limit: number): Promise<Answer[]> {
-      const { byId, corpus } = await (answers ??= published(manager));
-      return corpus.similarTo(text, limit).flatMap(({ id }) => byId.get(id) ?? []);
+      const [row]: { terms: string[] }[] = await manager.query('SELECT support.terms_of($1) AS terms', [text]);
+      return answersAbout(row?.terms ?? [], limit);
     },
-    async answersToTicket(ticketId: string, limit: number): Promise<Answer[]> {
-      return this.answersTo(await textOf(ticketId), limit);
-    },
+    answersToTicket: async (ticketId: string, limit: number): Promise<Answer[]> =>
+      answersAbout(await termsOfTicket(ticketId), limit),
     /** Ids of resolved tickets that are about the same, the most similar first. */
     async similarResolvedIds(ticketId: string, limit: number): Promise<string[]> {
-      const corpus = await (resolved ??= resolvedTexts(manager).then((texts) => new Corpus(texts)));
-      const similar = corpus.similarTo(await textOf(ticketId), limit + 1);
+      const resolved = await searchIn(
+        ticketTerms,
+        `EXISTS (SELECT FROM ${tableOf(manager, Ticket)} t
+          WHERE t.id = k.ticket_id AND t.status IN ('RESOLVED', 'CLOSED'))`,
+      );
+      const similar = await similarTexts(manager, resolved, await termsOfTicket(ticketId), { limit: limit + 1 });
       return similar.flatMap(({ id }) => (id === ticketId ? [] : [id])).slice(0, limit);
     },
   };

@@ -1,0 +1,9 @@
+/** Where the terms of texts are kept and found by an index; triggers keep them as the texts are. */
+export interface TermTable {
+  table: string;
+  /** Column of the id of whose terms they are. */
+  key: string;
+}
+
+export const ticketTerms: TermTable = { table: 'support.ticket_terms', key: 'ticket_id' };
+export const answerTerms: TermTable = { table: 'support.answer_terms', key: 'answer_id' };

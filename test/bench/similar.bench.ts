@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import customer from '../../subgraphs/customer/subgraph';
+import { faqCandidates } from '../../subgraphs/support/answer/candidates';
+import { answerLoaders } from '../../subgraphs/support/answer/loaders';
+import support from '../../subgraphs/support/subgraph';
+import { type Random, seededRandom } from '../support/random';
+import { type BenchDatabase, startBenchDatabase } from './database';
+import { timed } from './report';
+import cases from './similar/worded-cases.json';
+
+/** Of the six ways in which each problem is told, so many are asked and the others are solved history. */
+const heldOut = 2;
+const sizes = [0, 10_000, 100_000];
+const batch = 5_000;
+
+let bench: BenchDatabase;
+let database: DataSource;
+beforeAll(async () => {
+  bench = await startBenchDatabase([customer, support]);
+  database = await bench.connect(support);
+});
+afterAll(() => bench.dispose());
+
+interface Told {
+  problem: string;
+  subject: string;
+  body: string;
+  isHeldOut: boolean;
+}
+
+const told: Told[] = Object.entries(cases).flatMap(([problem, wordings]) =>
+  wordings.map((wording, index) => {
+    const [subject = '', body = ''] = wording.split(' | ');
+    return { problem, subject, body, isHeldOut: index >= wordings.length - heldOut };
+  }),
+);
+const words = [...new Set(told.flatMap(({ subject, body }) => `${subject} ${body}`.split(/\s+/)))];
+
+/** A ticket about something else, in the same words: a few are frequent, most are rare, as in a language. */
+function otherTicket(random: Random): { subject: string; body: string } {
+  const word = () => words[Math.floor(words.length ** (random.below(10_000) / 10_000)) - 1] ?? '';
+  const say = (count: number) => Array.from({ length: count }, word).join(' ');
+  return { subject: say(2 + random.below(4)), body: `${say(6 + random.below(30))} ${random.below(1_000_000)}` };
+}
+
+/** Writes tickets of customers of their own; returns their ids. */
+async function write(tickets: readonly { subject: string; body: string; isHeldOut?: boolean }[]): Promise<string[]> {
+  const rows: { id: string }[] = await database.query(
+    `WITH given AS (
+       SELECT uuidv7() AS id, uuidv7() AS message, place, t FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY g (t, place)),
+     opened AS (
+       INSERT INTO support.tickets (id, number, customer_id, subject, kind, channel, status, created_at)
+       SELECT id, id::text, gen_random_uuid(), t ->> 'subject', 'QUESTION', 'EMAIL',
+         CASE WHEN (t ->> 'isHeldOut')::boolean THEN 'OPEN' ELSE 'RESOLVED' END, now() FROM given),
+     said AS (
+       INSERT INTO support.ticket_messages (id, ticket_id, part, direction, author, body, sent_at)
+       SELECT message, id, 'OPENING', 'INBOUND', 'customer', t ->> 'body', now() FROM given)
+     SELECT id FROM given ORDER BY place`,
+    [JSON.stringify(tickets)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const percentile = (values: number[], share: number) =>
+  values.sort((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+const milliseconds = (seconds: number) => Math.round(seconds * 1_000);
+
+test('of held-out tickets, how many find their own problem among five, and how the time grows with history', async () => {
+  const random = seededRandom(6);
+  const ids = await write(told);
+  const problemOf = new Map(ids.map((id, index) => [id, told[index]?.problem]));
+  const asked = ids.filter((_, index) => told[index]?.isHeldOut);
+  const results = [];
+  let others = 0;
+  for (const size of sizes) {
+    const started = Date.now();
+    for (; others < size; others += batch) await write(Array.from({ length: batch }, () => otherTicket(random)));
+    const writeSeconds = (Date.now() - started) / 1_000;
+    // As autovacuum does within minutes.
+    await database.query('VACUUM ANALYZE support.ticket_terms');
+    const taken: number[] = [];
+    let hits = 0;
+    for (const id of asked) {
+      const { seconds, result } = await timed(() => answerLoaders(database.manager).similarResolvedIds(id, 5));
+      taken.push(seconds);
+      if (result.some((similar) => problemOf.get(similar) === problemOf.get(id))) hits += 1;
+    }
+    const faq = await timed(() => faqCandidates(database.manager, { minCustomers: 3, limit: 20 }));
+    results.push({
+      tickets: told.length + size,
+      heldOut: asked.length,
+      hitRateAt5: Number((hits / asked.length).toFixed(3)),
+      medianMilliseconds: milliseconds(percentile(taken, 0.5)),
+      p95Milliseconds: milliseconds(percentile(taken, 0.95)),
+      faqMilliseconds: milliseconds(faq.seconds),
+      faqFound: faq.result.length,
+      writeSeconds,
+    });
+  }
+  writeFileSync(join(__dirname, 'results/similar.json'), `${JSON.stringify(results, null, 2)}\n`);
+  process.stdout.write(`\nsimilar\n${results.map((result) => JSON.stringify(result)).join('\n')}\n`);
+  expect(results[0]?.hitRateAt5).toBeGreaterThan(0.8);
+}, 1_800_000);
