@@ -108,7 +108,7 @@ export async function startGateway(
       publicPaths,
       departments: () => supergraph.departments,
       gatewayKey,
-      dispatcher: departments.dispatcher,
+      dispatcher: departments.forwarder,
       logger,
     },
     tracing,

@@ -12,12 +12,15 @@ const usualHeaders = ['accept', 'accept-language', 'content-type', 'user-agent']
 const answerHeaders = [
   'allow',
   'cache-control',
+  'content-disposition',
   'content-language',
   'content-security-policy',
+  'content-length',
   'content-type',
   'location',
   'referrer-policy',
   'retry-after',
+  'x-content-type-options',
 ];
 
 interface Forwarding {
@@ -47,6 +50,12 @@ export async function forward(
   }
   const gone = new AbortController();
   response.once('close', () => !response.writableFinished && gone.abort());
+  // Until it answers; what it answers may take as long as whoever asked takes to read it.
+  const patience = new AbortController();
+  const timer = setTimeout(
+    () => patience.abort(new Error('the department did not answer in time')),
+    patienceMilliseconds,
+  );
   const body = isUpload ? limitedTo(maximumBytes) : undefined;
   const reading = body && pipeline(request, body);
   // Its failure is the body's, which ends the sending below.
@@ -54,14 +63,15 @@ export async function forward(
   const answer = await send(new URL(`.${request.originalUrl}`, url), {
     method: request.method,
     dispatcher,
-    signal: AbortSignal.any([gone.signal, AbortSignal.timeout(patienceMilliseconds)]),
+    signal: AbortSignal.any([gone.signal, patience.signal]),
+    bodyTimeout: patienceMilliseconds,
     headers: {
       ...chosen(request.headers, [...usualHeaders, ...headers]),
       authorization,
       'x-request-id': response.locals['requestId'] as string,
     },
     body,
-  });
+  }).finally(() => clearTimeout(timer));
   response.status(answer.statusCode);
   for (const [name, value] of Object.entries(chosen(answer.headers, answerHeaders))) response.setHeader(name, value);
   await pipeline(answer.body, response);

@@ -17,6 +17,8 @@ export class Departments {
     maxResponseSize: largestAnswerBytes,
     connect: { timeout: connectMilliseconds },
   });
+  /** For answers that go on to the client as they come, however long they are. */
+  readonly forwarder = new Agent({ connect: { timeout: connectMilliseconds } });
 
   constructor(
     private readonly environment: GatewayEnvironment,
@@ -46,7 +48,7 @@ export class Departments {
   }
 
   /** Ends all connections, whatever is under way. */
-  close(): Promise<void> {
-    return this.dispatcher.destroy();
+  async close(): Promise<void> {
+    await Promise.all([this.dispatcher.destroy(), this.forwarder.destroy()]);
   }
 }

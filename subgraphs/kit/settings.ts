@@ -19,6 +19,8 @@ export interface Settings {
   linkSecret: string;
   /** Signs mails that are handed in. */
   inboundSecret: string;
+  /** Of larger files that come with mails only the name is kept. */
+  attachmentLimitBytes: number;
   /** Where mails are handed to; null: they are written to mailFolder. */
   smtpUrl: string | null;
   mailFolder: string;
@@ -57,6 +59,11 @@ export const settingsVariables = {
     .default(730),
   LINK_SECRET: secret.optional(),
   INBOUND_SECRET: secret.optional(),
+  ATTACHMENT_LIMIT_MB: z.coerce
+    .number({ error: 'must be a number of megabytes' })
+    .min(0, 'must be at least 0')
+    .max(25, 'must be at most 25, as large as a mail may be')
+    .default(25),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
   MAIL_FROM: z
     .string()
@@ -78,6 +85,7 @@ export function settingsOf(variables: Variables, defaultPublicUrl = 'http://127.
     auditRetentionDays: variables.AUDIT_RETENTION_DAYS,
     linkSecret: variables.LINK_SECRET ?? sharedSecret(dataDir, 'link-secret'),
     inboundSecret: variables.INBOUND_SECRET ?? sharedSecret(dataDir, 'inbound-secret'),
+    attachmentLimitBytes: Math.floor(variables.ATTACHMENT_LIMIT_MB * 1024 * 1024),
     smtpUrl: variables.SMTP_URL ?? null,
     mailFolder: join(dataDir, 'outbox-mail'),
     mailFrom: variables.MAIL_FROM,

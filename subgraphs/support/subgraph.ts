@@ -8,6 +8,7 @@ import { answerResolvers } from './answer/resolvers';
 import { AnswerTicket } from './answer/ticket-entity';
 import { Attachment } from './attachment/entity';
 import { attachmentResolvers } from './attachment/resolvers';
+import { attachmentPath } from './attachment/routes';
 import { claimResolvers } from './claim/resolvers';
 import { supportFacts } from './customer/facts';
 import { supportPersonalData } from './customer/personal-data';
@@ -15,6 +16,7 @@ import { customFieldResolvers } from './custom-field/resolvers';
 import { CsatScore } from './csat/entity';
 import { csatImport } from './csat/import';
 import { csatResolvers } from './csat/resolvers';
+import { customerMessageResolvers } from './customer-message/resolvers';
 import { customerResolvers } from './customer/resolvers';
 import { doubtfulMailResolvers } from './doubtful-mail/resolvers';
 import { TicketEvent } from './event/entity';
@@ -43,6 +45,8 @@ import { KeepOriginOfMessages1764200002602 } from './migrations/1764200002602-ke
 import { ExportWholeThreads1764200002603 } from './migrations/1764200002603-export-whole-threads';
 import { CreateTerms1764300003000 } from './migrations/1764300003000-create-terms';
 import { FillTerms1764300003001 } from './migrations/1764300003001-fill-terms';
+import { KeepLargeFilesApart1764300003002 } from './migrations/1764300003002-keep-large-files-apart';
+import { ExportFilesWithinBounds1764300003003 } from './migrations/1764300003003-export-files-within-bounds';
 import { RefusedReply } from './reply/refused-entity';
 import { replyResolvers } from './reply/resolvers';
 import { StoredResponsePolicy } from './response/entity';
@@ -87,6 +91,8 @@ export default defineSubgraph<Loaders>({
     ExportWholeThreads1764200002603,
     CreateTerms1764300003000,
     FillTerms1764300003001,
+    KeepLargeFilesApart1764300003002,
+    ExportFilesWithinBounds1764300003003,
   ],
   resolvers: mergeResolvers(
     accountResolvers,
@@ -94,6 +100,7 @@ export default defineSubgraph<Loaders>({
     attachmentResolvers,
     claimResolvers,
     csatResolvers,
+    customerMessageResolvers,
     customerResolvers,
     customFieldResolvers,
     doubtfulMailResolvers,
@@ -110,5 +117,5 @@ export default defineSubgraph<Loaders>({
   importKinds: [csatImport, ticketEventImport, ticketImport],
   background: supportTasks,
   routes: supportRoutes,
-  publicPaths: [csatPath, inboundPath],
+  publicPaths: [attachmentPath, csatPath, inboundPath],
 });

@@ -99,6 +99,25 @@ test('of an answer, only what concerns the client comes back', async () => {
   expect(headers.get('x-powered-by')).toBeNull();
 });
 
+(process.env.LONG ? test : test.skip)(
+  'an answer is not cut off because it is read slowly, but when its department falls silent',
+  async () => {
+    const file = Buffer.alloc(30_000_000, 'file ');
+    const lengths = { 'content-length': String(file.length) };
+    answer = (_request, response) => void response.writeHead(200, lengths).end(file);
+    const slow = (await fetch(`${gateway.url}/t/o/abc`)).body!.getReader();
+    let bytes = (await slow.read()).value?.length ?? 0;
+    await new Promise((waited) => setTimeout(waited, 12_000));
+    for (let next = await slow.read(); !next.done; next = await slow.read()) bytes += next.value.length;
+    answer = (_request, response) => void response.writeHead(200, lengths).write(file.subarray(1));
+    const silent = await fetch(`${gateway.url}/t/o/abc`);
+
+    expect(bytes).toBe(file.length);
+    await expect(silent.arrayBuffer()).rejects.toThrow();
+  },
+  60_000,
+);
+
 test('a body over the limit is refused, whether its length was told or not', async () => {
   const told = await fetch(`${gateway.url}/inbound/thing`, { method: 'POST', body: Buffer.alloc(maximumBytes + 1) });
   const untold = await new Promise<string>((done) => {

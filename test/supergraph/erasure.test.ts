@@ -5,6 +5,7 @@ import { receive } from '../../subgraphs/support/inbound/service';
 import { importRows as importInto } from '../support/import';
 import { receiptsOf, settled, tablesWith, unless } from '../support/erasure';
 import { email, importRows, mutate } from '../support/records';
+import { testSettings } from '../support/settings';
 import { type TestSystem, agentOf, startTestSystem } from '../support/system';
 
 const canary = 'canarybird';
@@ -32,8 +33,7 @@ async function plantMail(text: string): Promise<void> {
   const file = `--b\r\n\r\n${text}\r\n--b\r\nContent-Disposition: attachment; filename="${text}.txt"\r\n\r\n${text}\r\n--b--\r\n`;
   const support = system.connectionsOf('support');
   const receiveOne = async (raw: Awaited<ReturnType<typeof letter>>) =>
-    (await support.transaction((t) => receive(t, raw, { mailFrom: 'support@example.com', defaultCountry: 'KR' })))
-      .ticketId;
+    (await support.transaction((t) => receive(t, raw, { ...testSettings, defaultCountry: 'KR' }))).ticketId;
   const sourceId = await receiveOne(
     await letter(
       text,

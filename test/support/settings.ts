@@ -11,6 +11,7 @@ export const testSettings: Settings = {
   auditRetentionDays: 730,
   linkSecret: 'a secret for links in mails of tests',
   inboundSecret: 'a secret for mails that tests hand in',
+  attachmentLimitBytes: 25 * 1024 * 1024,
   smtpUrl: null,
   mailFolder: join(tmpdir(), 'customer-graph-test-mail'),
   mailFrom: 'Support <support@example.com>',

@@ -93,8 +93,12 @@ export type Attachment = {
   bytes: Scalars['Int']['output'];
   /** Media type as the sender gave it, for example application/pdf. */
   contentType: Scalars['String']['output'];
+  /** The file's id. */
+  id: Scalars['ID']['output'];
   /** Name of the file as the sender wrote it, at most 255 characters. */
   name: Scalars['String']['output'];
+  /** Address from which the file can be downloaded without a token for ten minutes; a stranger may have made it. Null when it was larger than what is kept, ATTACHMENT_LIMIT_MB. */
+  url?: Maybe<Scalars['String']['output']>;
 };
 
 /** Conditions on a truth value; all that are given must hold. */
@@ -174,6 +178,8 @@ export type CustomerServiceLevels = {
   __typename?: 'CustomerServiceLevels';
   /** Mean score, 1 to 5, over the tickets that were scored. */
   csat: Metric;
+  /** Share of the tickets ever resolved that were scored. */
+  csatResponseRate: Metric;
   /** Share of the tickets ever resolved that were opened again. */
   reopenRate: Metric;
   /** Mean hours from a ticket's opening to the first answer by a person. */
@@ -383,6 +389,8 @@ export type Mutation = {
   ticketClaim?: Maybe<TicketClaimPayload>;
   /** Makes one case of two tickets: the source's messages go on in the target's thread, the source becomes MERGED and keeps its number, and mails that answer it arrive in the target. Refused with INVALID when the target is not open. */
   ticketMerge?: Maybe<TicketMergePayload>;
+  /** Takes a further message of the customer into a ticket's thread, for chats and other channels that are no mail. The next step is ours: a PENDING ticket becomes OPEN, a RESOLVED one is reopened, and an answer that somebody is just writing is refused with STALE_REVISION. Of a merged ticket the message goes to the one in which it goes on. Refused with INVALID when that is CLOSED. */
+  ticketMessageReceive?: Maybe<TicketMessageReceivePayload>;
   /** Writes a note for colleagues into a ticket's thread, whatever the ticket's status; the customer never gets it. The ticket's revision goes up. */
   ticketNote?: Maybe<TicketNotePayload>;
   /** Opens a ticket with the customer's first message. With an externalRef it is an upsert: the same ref again answers with the same ticket, brought up to date with what is given; the ticket stays with the customer it was opened for. */
@@ -440,6 +448,11 @@ export type MutationTicketClaimArgs = {
 
 export type MutationTicketMergeArgs = {
   input: TicketMergeInput;
+};
+
+
+export type MutationTicketMessageReceiveArgs = {
+  input: TicketMessageReceiveInput;
 };
 
 
@@ -509,7 +522,9 @@ export type Query = {
   __typename?: 'Query';
   /** Published answers that are about what is searched for, the most similar first, in any script. Null only with an error. */
   answers?: Maybe<Array<Answer>>;
-  /** Questions that several customers ask and no published answer is about, those of the most customers first; looks at the last 2,000 tickets. Null only with an error. */
+  /** A file that came with a message. Null with an error when there is none with this id. */
+  attachment?: Maybe<Attachment>;
+  /** Questions that several customers ask and no published answer is about, those of the most customers first. They are seen in the newest thousand tickets and a sample of a thousand from everywhere; how many ask each is counted over all tickets, up to 2,000 of one question. Null only with an error. */
   faqCandidates?: Maybe<Array<FaqCandidate>>;
   /** Mails to customers of which nobody knows whether they went out, those in doubt the longest first. Null only with an error. */
   mailsInDoubt?: Maybe<Array<DoubtfulMail>>;
@@ -535,6 +550,11 @@ export type Query = {
 export type QueryAnswersArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   search: Scalars['String']['input'];
+};
+
+
+export type QueryAttachmentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -735,6 +755,8 @@ export type SupportFacet = {
   __typename?: 'SupportFacet';
   /** The customer's mean score, 1 to 5, over the tickets they scored. */
   csat: Metric;
+  /** Share of the customer's tickets ever resolved that were scored. */
+  csatResponseRate: Metric;
   /** The fields that support defined, an object of those that have a value by their keys; see supportCustomFieldDefinitions. Of merged customers the value written last. */
   customFields: Scalars['JSON']['output'];
   /** The customer's id, so that a client's cache merges the facet instead of overwriting it. */
@@ -802,7 +824,7 @@ export type Ticket = {
   resolvedBy?: Maybe<Staff>;
   /** Counts the changes of the ticket and its thread, from 1. A mutation with expectedRevision is refused when it has moved on. */
   revision: Scalars['Int']['output'];
-  /** Resolved tickets that are about the same, the most similar first; resolvedBy says who solved them. Of the 2,000 that were opened last. */
+  /** Resolved tickets that are about the same, the most similar first; resolvedBy says who solved them. Found by the rarest of what the ticket says, over all resolved tickets. */
   similarResolved: Array<Ticket>;
   /** Where the work on it stands. */
   status: TicketStatus;
@@ -1027,6 +1049,29 @@ export type TicketMessageEdge = {
   cursor: Scalars['String']['output'];
   /** The message. */
   node: TicketMessage;
+};
+
+/** A further message of a customer. */
+export type TicketMessageReceiveInput = {
+  /** What the customer says, 1 to 100,000 characters. */
+  body: Scalars['String']['input'];
+  /** Chosen by the caller, 1 to 200 characters: a repeated call with the same key and input writes once and answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The ticket's id. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** What became of a ticketMessageReceive. */
+export type TicketMessageReceivePayload = {
+  __typename?: 'TicketMessageReceivePayload';
+  /** The message as it was written; null exactly when there are userErrors. */
+  message?: Maybe<TicketMessage>;
+  /** True when the same idempotencyKey had been used before and nothing was written now. */
+  replayed: Scalars['Boolean']['output'];
+  /** The ticket in whose thread the message is; null exactly when there are userErrors. */
+  ticket?: Maybe<Ticket>;
+  /** Why nothing was written; empty when it was. */
+  userErrors: Array<UserError>;
 };
 
 /** A note for colleagues. */
@@ -1377,6 +1422,8 @@ export type ResolversTypes = {
   TicketMessage: ResolverTypeWrapper<TicketMessageRow>;
   TicketMessageConnection: ResolverTypeWrapper<Omit<TicketMessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TicketMessageEdge']>, nodes: Array<ResolversTypes['TicketMessage']> }>;
   TicketMessageEdge: ResolverTypeWrapper<Omit<TicketMessageEdge, 'node'> & { node: ResolversTypes['TicketMessage'] }>;
+  TicketMessageReceiveInput: TicketMessageReceiveInput;
+  TicketMessageReceivePayload: ResolverTypeWrapper<Omit<TicketMessageReceivePayload, 'message' | 'ticket'> & { message?: Maybe<ResolversTypes['TicketMessage']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TicketNoteInput: TicketNoteInput;
   TicketNotePayload: ResolverTypeWrapper<Omit<TicketNotePayload, 'message'> & { message?: Maybe<ResolversTypes['TicketMessage']> }>;
   TicketOpenInput: TicketOpenInput;
@@ -1458,6 +1505,8 @@ export type ResolversParentTypes = {
   TicketMessage: TicketMessageRow;
   TicketMessageConnection: Omit<TicketMessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TicketMessageEdge']>, nodes: Array<ResolversParentTypes['TicketMessage']> };
   TicketMessageEdge: Omit<TicketMessageEdge, 'node'> & { node: ResolversParentTypes['TicketMessage'] };
+  TicketMessageReceiveInput: TicketMessageReceiveInput;
+  TicketMessageReceivePayload: Omit<TicketMessageReceivePayload, 'message' | 'ticket'> & { message?: Maybe<ResolversParentTypes['TicketMessage']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TicketNoteInput: TicketNoteInput;
   TicketNotePayload: Omit<TicketNotePayload, 'message'> & { message?: Maybe<ResolversParentTypes['TicketMessage']> };
   TicketOpenInput: TicketOpenInput;
@@ -1492,7 +1541,9 @@ export type AnswerPublishPayloadResolvers<ContextType = SupportContext, ParentTy
 export type AttachmentResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
   bytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CsatRecordPayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['CsatRecordPayload'] = ResolversParentTypes['CsatRecordPayload']> = {
@@ -1515,6 +1566,7 @@ export type CustomerResolvers<ContextType = SupportContext, ParentType extends R
 
 export type CustomerServiceLevelsResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['CustomerServiceLevels'] = ResolversParentTypes['CustomerServiceLevels']> = {
   csat?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  csatResponseRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   reopenRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   timeToFirstResponse?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   timeToResolution?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
@@ -1585,6 +1637,7 @@ export type MutationResolvers<ContextType = SupportContext, ParentType extends R
   ticketAssign?: Resolver<Maybe<ResolversTypes['TicketAssignPayload']>, ParentType, ContextType, RequireFields<MutationTicketAssignArgs, 'input'>>;
   ticketClaim?: Resolver<Maybe<ResolversTypes['TicketClaimPayload']>, ParentType, ContextType, RequireFields<MutationTicketClaimArgs, 'input'>>;
   ticketMerge?: Resolver<Maybe<ResolversTypes['TicketMergePayload']>, ParentType, ContextType, RequireFields<MutationTicketMergeArgs, 'input'>>;
+  ticketMessageReceive?: Resolver<Maybe<ResolversTypes['TicketMessageReceivePayload']>, ParentType, ContextType, RequireFields<MutationTicketMessageReceiveArgs, 'input'>>;
   ticketNote?: Resolver<Maybe<ResolversTypes['TicketNotePayload']>, ParentType, ContextType, RequireFields<MutationTicketNoteArgs, 'input'>>;
   ticketOpen?: Resolver<Maybe<ResolversTypes['TicketOpenPayload']>, ParentType, ContextType, RequireFields<MutationTicketOpenArgs, 'input'>>;
   ticketRelease?: Resolver<Maybe<ResolversTypes['TicketReleasePayload']>, ParentType, ContextType, RequireFields<MutationTicketReleaseArgs, 'input'>>;
@@ -1602,6 +1655,7 @@ export type PageInfoResolvers<ContextType = SupportContext, ParentType extends R
 
 export type QueryResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   answers?: Resolver<Maybe<Array<ResolversTypes['Answer']>>, ParentType, ContextType, RequireFields<QueryAnswersArgs, 'limit' | 'search'>>;
+  attachment?: Resolver<Maybe<ResolversTypes['Attachment']>, ParentType, ContextType, RequireFields<QueryAttachmentArgs, 'id'>>;
   faqCandidates?: Resolver<Maybe<Array<ResolversTypes['FaqCandidate']>>, ParentType, ContextType, RequireFields<QueryFaqCandidatesArgs, 'limit' | 'minCustomers'>>;
   mailsInDoubt?: Resolver<Maybe<Array<ResolversTypes['DoubtfulMail']>>, ParentType, ContextType, RequireFields<QueryMailsInDoubtArgs, 'limit'>>;
   responsePolicy?: Resolver<Maybe<ResolversTypes['ResponsePolicy']>, ParentType, ContextType>;
@@ -1672,6 +1726,7 @@ export type SupportCustomFieldsSetPayloadResolvers<ContextType = SupportContext,
 
 export type SupportFacetResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['SupportFacet'] = ResolversParentTypes['SupportFacet']> = {
   csat?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  csatResponseRate?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   customFields?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastTicketAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1761,6 +1816,13 @@ export type TicketMessageEdgeResolvers<ContextType = SupportContext, ParentType 
   node?: Resolver<ResolversTypes['TicketMessage'], ParentType, ContextType>;
 };
 
+export type TicketMessageReceivePayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketMessageReceivePayload'] = ResolversParentTypes['TicketMessageReceivePayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['TicketMessage']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TicketNotePayloadResolvers<ContextType = SupportContext, ParentType extends ResolversParentTypes['TicketNotePayload'] = ResolversParentTypes['TicketNotePayload']> = {
   message?: Resolver<Maybe<ResolversTypes['TicketMessage']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1840,6 +1902,7 @@ export type Resolvers<ContextType = SupportContext> = {
   TicketMessage?: TicketMessageResolvers<ContextType>;
   TicketMessageConnection?: TicketMessageConnectionResolvers<ContextType>;
   TicketMessageEdge?: TicketMessageEdgeResolvers<ContextType>;
+  TicketMessageReceivePayload?: TicketMessageReceivePayloadResolvers<ContextType>;
   TicketNotePayload?: TicketNotePayloadResolvers<ContextType>;
   TicketOpenPayload?: TicketOpenPayloadResolvers<ContextType>;
   TicketReleasePayload?: TicketReleasePayloadResolvers<ContextType>;

@@ -36,8 +36,9 @@ export class Attachment {
   @Column({ type: 'integer' })
   bytes!: number;
 
-  @Column({ type: 'bytea' })
-  content!: Buffer;
+  /** Null when it was larger than what is kept. */
+  @Column({ type: 'bytea', nullable: true })
+  content!: Buffer | null;
 
   @CreateDateColumn({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })
   createdAt!: Date;

@@ -1,19 +1,34 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { valueByKey } from '../../kit/loaders';
 import { tableOf } from '../../kit/statement';
 import { Attachment } from './entity';
 
 /** A file without what is in it. */
 export interface AttachmentSummary {
+  id: string;
   name: string;
   contentType: string;
   bytes: number;
+  /** Whether what is in it was kept. */
+  isKept: boolean;
 }
 
+const columns = `id::text, name, content_type AS "contentType", bytes, content IS NOT NULL AS "isKept"`;
+
 export const attachmentLoaders = (manager: EntityManager) => ({
+  attachmentById: valueByKey<AttachmentSummary | null, AttachmentSummary & { key: string }>(
+    (ids) =>
+      manager.query(
+        `SELECT id::text AS key, ${columns} FROM ${tableOf(manager, Attachment)} WHERE id = ANY ($1::uuid[])`,
+        [ids],
+      ),
+    ({ key: _, ...attachment }) => attachment,
+    () => null,
+  ),
   attachmentsByMessageId: new DataLoader<string, AttachmentSummary[]>(async (ids) => {
     const rows: (AttachmentSummary & { key: string })[] = await manager.query(
-      `SELECT message_id::text AS key, name, content_type AS "contentType", bytes
+      `SELECT message_id::text AS key, ${columns}
         FROM ${tableOf(manager, Attachment)} WHERE message_id = ANY ($1::uuid[]) ORDER BY message_id, position`,
       [ids],
     );

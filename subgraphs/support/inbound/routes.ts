@@ -13,12 +13,12 @@ export const inboundPath = inboundPathOf('/inbound/email', 25 * 1024 * 1024);
  */
 export function inboundRoutes({ database, gatewayKey, defaultCountry, settings, log }: RouteParts): Router {
   const router = express.Router();
-  const { inboundSecret, mailFrom } = settings;
+  const { inboundSecret, mailFrom, attachmentLimitBytes } = settings;
   const door = handedInMail({ publicPath: inboundPath, department: 'support', gatewayKey, inboundSecret });
   router.post(inboundPath.path, ...door, async (request, response) => {
     const letter = await readLetter(request.body as Buffer);
     const received = await committed(database, (transaction) =>
-      receive(transaction, letter, { mailFrom, defaultCountry }),
+      receive(transaction, letter, { mailFrom, defaultCountry, attachmentLimitBytes }),
     );
     const { outcome, reason, ticketId } = received;
     log.info({ outcome, reason, ticketId }, 'a mail came in');

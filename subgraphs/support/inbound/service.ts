@@ -4,10 +4,10 @@ import { Refusal } from '../../kit/errors';
 import { tableOf } from '../../kit/statement';
 import { insertNew } from '../../kit/upsert';
 import { attach } from '../attachment/service';
+import { afterMessage } from '../customer-message/service';
 import { TicketMessage } from '../message/entity';
 import { publishMessage } from '../message/events';
 import { changeTicket } from '../ticket/change';
-import type { Ticket } from '../ticket/entity';
 import { lockedTicket } from '../ticket/locked';
 import { openTickets } from '../ticket/service';
 import { InboundMail, type InboundOutcome } from './entity';
@@ -26,13 +26,8 @@ export interface Received {
 interface Settings {
   mailFrom: string;
   defaultCountry: string | null;
-}
-
-/** What a customer's message does to a ticket: the next step is ours, and what was solved is not. */
-function afterMessage({ status, reopenCount }: Ticket): Partial<Ticket> {
-  if (status === 'RESOLVED')
-    return { status: 'OPEN', resolvedAt: null, resolvedById: null, reopenCount: reopenCount + 1 };
-  return status === 'PENDING' ? { status: 'OPEN' } : {};
+  /** Larger files are named, without what is in them. */
+  attachmentLimitBytes: number;
 }
 
 async function writeMessage(
@@ -40,6 +35,7 @@ async function writeMessage(
   ticketId: string,
   letter: InboundLetter,
   message: Partial<TicketMessage>,
+  settings: Settings,
 ): Promise<void> {
   const id = uuid();
   const { messageId, body } = letter;
@@ -47,7 +43,7 @@ async function writeMessage(
   await insertNew<TicketMessage>(transaction, TicketMessage, [
     { id, ticketId, author: 'customer', messageId, body, sentAt, ...message },
   ]);
-  await attach(transaction, id, letter.files);
+  await attach(transaction, id, letter.files, settings);
   const { customerId } = await lockedTicket(transaction, ticketId);
   const direction = message.direction ?? 'INBOUND';
   await publishMessage(transaction, { id: ticketId, customerId }, { id, direction, sentAt });
@@ -63,7 +59,7 @@ async function open(transaction: EntityManager, letter: InboundLetter, settings:
   let [opened] = await openTickets(transaction, [{ ...opening, customer }], settings);
   if (opened instanceof Refusal) [opened] = await openTickets(transaction, [{ ...opening, customer: null }], settings);
   if (!opened || opened instanceof Refusal) throw opened ?? new Error('a batch must answer for each of its items');
-  await writeMessage(transaction, opened.id, letter, { part: 'OPENING', direction: 'INBOUND' });
+  await writeMessage(transaction, opened.id, letter, { part: 'OPENING', direction: 'INBOUND' }, settings);
   return opened.id;
 }
 
@@ -110,14 +106,15 @@ async function place(
   if (reason === 'LOOP' || (reason && !found)) return { outcome: 'IGNORED', reason, ticketId: null };
   if (reason && found) {
     const { ticketId, originTicketId } = found;
-    await writeMessage(transaction, ticketId, letter, { direction: 'NOTE', author: 'mail system', originTicketId });
+    const note = { direction: 'NOTE', author: 'mail system', originTicketId } as const;
+    await writeMessage(transaction, ticketId, letter, note, settings);
     return { outcome: 'NOTED', reason, ticketId };
   }
   // Of a ticket that is done for good, a new message is a new ticket.
   if (found && (await lockedTicket(transaction, found.ticketId)).status !== 'CLOSED') {
     const { ticketId, originTicketId } = found;
     await changeTicket(transaction, { ticketId }, afterMessage);
-    await writeMessage(transaction, ticketId, letter, { direction: 'INBOUND', originTicketId });
+    await writeMessage(transaction, ticketId, letter, { direction: 'INBOUND', originTicketId }, settings);
     return { outcome: 'APPENDED', reason: null, ticketId };
   }
   return { outcome: 'OPENED', reason: null, ticketId: await open(transaction, letter, settings) };

@@ -4,14 +4,25 @@ import { publish } from '../../kit/outbox';
 import { tableOf } from '../../kit/statement';
 import { Ticket, ticketKinds } from '../ticket/entity';
 import { responseTargets } from './targets';
+import { waitingSince } from './waiting';
 
 const lookEverySeconds = 30;
 /** How long before the answer is due somebody should learn of it, in business minutes. */
 const noticeMinutes = 30;
 
+interface Waiting {
+  id: string;
+  customerId: string | null;
+  number: string;
+  waitingSince: Date;
+}
+
 type WatcherParts = Pick<BackgroundServices, 'database' | 'settings'>;
 
-/** Publishes each ticket whose first answer is due soon, once, before it is missed; returns how many. */
+/**
+ * Publishes each ticket whose customer waits for an answer that is due soon, before it is missed: once for the first
+ * answer, and once more each time the customer has written again since the last word of ours. Returns how many.
+ */
 export async function warnOfDue({ database, settings }: WatcherParts, now = new Date()): Promise<number> {
   const targets = await responseTargets(database.manager, settings.businessTimeZone);
   return database.transaction(async (transaction) => {
@@ -19,16 +30,16 @@ export async function warnOfDue({ database, settings }: WatcherParts, now = new 
     for (const kind of ticketKinds) {
       const since = targets.time.before(now, Math.max(0, targets.minutesFor(kind) - noticeMinutes));
       if (since === null) continue;
-      const [tickets] = await transaction.query<[Pick<Ticket, 'id' | 'customerId' | 'number' | 'createdAt'>[], number]>(
-        `UPDATE ${tableOf(transaction, Ticket)} SET warned_at = $3, updated_at = now()
-          WHERE kind = $1 AND status IN ('NEW', 'OPEN') AND first_response_at IS NULL AND warned_at IS NULL
-            AND created_at <= $2
-          RETURNING id, customer_id AS "customerId", number, created_at AS "createdAt"`,
+      const [tickets] = await transaction.query<[Waiting[], number]>(
+        `UPDATE ${tableOf(transaction, Ticket)} t SET warned_at = $3, updated_at = now()
+          WHERE kind = $1 AND status IN ('NEW', 'OPEN')
+            AND ${waitingSince} <= $2 AND (warned_at IS NULL OR warned_at < ${waitingSince})
+          RETURNING id, customer_id AS "customerId", number, ${waitingSince} AS "waitingSince"`,
         [kind, since, now],
       );
       await publish(
         transaction,
-        tickets.map(({ id, customerId, number, createdAt }) => ({
+        tickets.map(({ id, customerId, number, waitingSince: createdAt }) => ({
           type: 'support.ticket.answer-due',
           customerId,
           occurredAt: now,

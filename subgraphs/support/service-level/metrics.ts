@@ -12,14 +12,18 @@ export interface Counted {
   everResolved: number;
   reopened: number;
   scored: number;
+  /** Of those ever resolved. */
+  resolvedAndScored: number;
   meanScore: number | null;
 }
 
 export const nothingCounted: Counted = {
   ...{ tickets: 0, responded: 0, responseHours: null, responseMedianHours: null },
   ...{ resolved: 0, resolutionHours: null, resolutionMedianHours: null },
-  ...{ everResolved: 0, reopened: 0, scored: 0, meanScore: null },
+  ...{ everResolved: 0, reopened: 0, scored: 0, resolvedAndScored: 0, meanScore: null },
 };
+
+const wasResolved = `(t.resolved_at IS NOT NULL OR t.status = 'CLOSED' OR t.reopen_count > 0)`;
 
 /** Select list of Counted over tickets t and their scores s. */
 export const countedColumns = `
@@ -32,9 +36,10 @@ export const countedColumns = `
   avg(extract(epoch FROM t.resolved_at - t.created_at) / 3600)::float8 AS "resolutionHours",
   percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM t.resolved_at - t.created_at) / 3600)::float8
     AS "resolutionMedianHours",
-  count(*) FILTER (WHERE t.resolved_at IS NOT NULL OR t.status = 'CLOSED' OR t.reopen_count > 0)::int AS "everResolved",
+  count(*) FILTER (WHERE ${wasResolved})::int AS "everResolved",
   count(*) FILTER (WHERE t.reopen_count > 0)::int AS reopened,
   count(s.score)::int AS scored,
+  count(s.score) FILTER (WHERE ${wasResolved})::int AS "resolvedAndScored",
   avg(s.score)::float8 AS "meanScore"`;
 
 /** A mean or median of those tickets of all that have what it needs. */
@@ -80,9 +85,5 @@ export const metricsOf = (counted: Counted) => ({
     'score',
     'Mean score, 1 to 5, over the tickets scored.',
   ),
-  csatResponseRate: share(
-    Math.min(counted.scored, counted.everResolved),
-    counted.everResolved,
-    'Tickets scored, of those ever resolved.',
-  ),
+  csatResponseRate: share(counted.resolvedAndScored, counted.everResolved, 'Tickets scored, of those ever resolved.'),
 });

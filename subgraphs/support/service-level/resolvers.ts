@@ -15,6 +15,8 @@ export const serviceLevelResolvers: Resolvers = {
   },
   SupportFacet: {
     serviceLevels: async ({ id }, _arguments, { loaders }) => metricsOf(await loaders.countedByCustomerId.load(id)),
+    csatResponseRate: async ({ id }, _arguments, { loaders }) =>
+      metricsOf(await loaders.countedByCustomerId.load(id)).csatResponseRate,
     csat: async ({ id }, _arguments, { loaders }) => metricsOf(await loaders.countedByCustomerId.load(id)).csat,
   },
 };

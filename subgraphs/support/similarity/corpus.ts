@@ -17,36 +17,39 @@ const leastScore = 0.15;
 
 /** Texts that are compared by what few of all texts have in common. */
 export class Corpus {
-  readonly #lengths = new Map<string, number>();
-  readonly #idsByTerm = new Map<string, string[]>();
+  readonly #lengths: Float64Array;
+  /** Places of the texts that have a term. */
+  readonly #placesByTerm = new Map<string, number[]>();
 
   constructor(
-    texts: readonly Text[],
+    private readonly texts: readonly Text[],
     private readonly frequency: Frequency,
   ) {
-    for (const { id, terms } of texts) {
-      this.#lengths.set(id, this.#length(terms));
+    this.#lengths = new Float64Array(texts.length);
+    texts.forEach(({ terms }, place) => {
+      this.#lengths[place] = this.#length(terms);
       for (const term of terms) {
-        const ids = this.#idsByTerm.get(term);
-        if (ids) ids.push(id);
-        else this.#idsByTerm.set(term, [id]);
+        const places = this.#placesByTerm.get(term);
+        if (places) places.push(place);
+        else this.#placesByTerm.set(term, [place]);
       }
-    }
+    });
   }
 
   /** The most similar texts, the most similar first; of equal ones, that of the larger id. */
   similarTo(terms: readonly string[], limit: number, least = leastScore): Similar[] {
     const length = this.#length(terms);
-    const shared = new Map<string, number>();
+    const shared = new Float64Array(this.texts.length);
     for (const term of terms) {
       const weight = this.frequency.weightOf(term) ** 2;
-      for (const id of this.#idsByTerm.get(term) ?? []) shared.set(id, (shared.get(id) ?? 0) + weight);
+      for (const place of this.#placesByTerm.get(term) ?? []) shared[place]! += weight;
     }
-    return [...shared]
-      .map(([id, sum]) => ({ id, score: sum / (length * (this.#lengths.get(id) ?? 0) || 1) }))
-      .filter(({ score }) => score >= least)
-      .sort((one, other) => other.score - one.score || (one.id < other.id ? 1 : -1))
-      .slice(0, limit);
+    const similar: Similar[] = [];
+    shared.forEach((sum, place) => {
+      const score = sum / (length * this.#lengths[place]! || 1);
+      if (score >= least) similar.push({ id: this.texts[place]!.id, score });
+    });
+    return similar.sort((one, other) => other.score - one.score || (one.id < other.id ? 1 : -1)).slice(0, limit);
   }
 
   #length(terms: readonly string[]): number {

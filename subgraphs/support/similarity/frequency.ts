@@ -6,6 +6,8 @@ const countedTexts = 2_000;
 
 /** How frequent terms are among all texts. */
 export class Frequency {
+  readonly #weights = new Map<string, number>();
+
   /** restShare: that of terms that are in no list of frequent ones. */
   constructor(
     readonly texts: number,
@@ -20,7 +22,11 @@ export class Frequency {
 
   /** How much it says that two texts share a term: nothing that all have in common says anything. */
   weightOf(term: string): number {
-    return Math.log(1 + this.texts / (1 + this.textsWith(term)));
+    const known = this.#weights.get(term);
+    if (known !== undefined) return known;
+    const weight = Math.log(1 + this.texts / (1 + this.textsWith(term)));
+    this.#weights.set(term, weight);
+    return weight;
   }
 }
 

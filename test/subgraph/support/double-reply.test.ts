@@ -126,4 +126,9 @@ test(`of ${agents} agents who answer at once, one does and the others are told w
     'SELECT count(*)::int AS count FROM support.refused_replies',
   );
   expect(counted?.count).toBe(rounds * (agents - 1));
+  const year = new Date().getUTCFullYear();
+  const { data } = await support.client.execute(
+    `{ serviceLevels(period: "${year - 1}-01-01/${year + 1}-12-31") { doubleRepliesPrevented } }`,
+  );
+  expect(data.serviceLevels).toEqual({ doubleRepliesPrevented: rounds * (agents - 1) });
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import supportSubgraph from '../../../subgraphs/support/subgraph';
+import { warnOfDue } from '../../../subgraphs/support/response/watcher';
 import { kindOf } from '../../support/import';
+import { testSettings } from '../../support/settings';
 import { type SupportUnderTest, agent, registerStaff, supportUnderTest } from './tickets';
 
 let support: SupportUnderTest;
@@ -165,4 +167,76 @@ test('what is about no customer is told too', async () => {
 
   expect(typesOf([...answered, ...policy])).toEqual(['answer.published', 'response-policy.changed']);
   expect(answered[0]?.subject).toBeNull();
+});
+
+test('a chat goes on by the API, makes an answer stale, and who waits again is told of again before it is late', async () => {
+  const manager = { ...agent, role: 'manager' };
+  const allDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], opensAt: '00:00', closesAt: '24:00', questionMinutes: 60 };
+  await run('responsePolicySet', '', allDay, manager);
+  const { ticket } = await support.open({ channel: 'CHAT', subject: 'Chat' });
+  const ticketId = ticket.id;
+  const { token } = (await run('ticketClaim', 'claim { token }', { ticketId })).claim;
+  const reply = (expectedRevision: number) => ({ ticketId, claimToken: token, expectedRevision, body: 'Soon.' });
+  await run('ticketReply', 'message { id }', reply(1));
+  const { database } = support.client;
+  const due = async () => {
+    const events = await published(() => warnOfDue({ database, settings: testSettings }));
+    return events.filter(({ data }) => data['ticketId'] === ticketId).map(({ data }) => data['dueAt']);
+  };
+  const answeredInTime = await due();
+
+  const input = { idempotencyKey: randomUUID(), ticketId, body: 'Are you there?' };
+  const fields = 'ticket { id status revision channel } message { id direction author body } replayed';
+  let received: Awaited<ReturnType<typeof run>>;
+  const events = await published(async () => {
+    received = await run('ticketMessageReceive', fields, input);
+  });
+  const again = await run('ticketMessageReceive', fields, input);
+  const { data } = await support.client.execute(
+    `mutation ($input: TicketReplyInput!) { ticketReply(input: $input) { message { id } userErrors { code } } }`,
+    { input: { idempotencyKey: randomUUID(), ...reply(2) } },
+  );
+  const minutesAgo = (minutes: number) =>
+    support.testDatabase.asOwner(
+      `UPDATE support.ticket_messages SET sent_at = date_trunc('minute', now()) - make_interval(mins => $2)
+        WHERE id = $1 RETURNING sent_at`,
+      [received.message.id, minutes],
+    );
+  await support.testDatabase.asOwner(
+    `UPDATE support.ticket_messages SET sent_at = now() - interval '2 hours' WHERE ticket_id = $1`,
+    [ticketId],
+  );
+  await minutesAgo(20);
+  const early = await due();
+  const [row] = await minutesAgo(40);
+  const told = [await due(), await due()];
+
+  expect(received).toMatchObject({ ticket: { id: ticketId, status: 'OPEN', revision: 3, channel: 'CHAT' } });
+  expect(received!.message).toMatchObject({ direction: 'INBOUND', author: 'customer', body: 'Are you there?' });
+  expect(again).toMatchObject({ replayed: true, message: { id: received!.message.id }, ticket: { revision: 3 } });
+  expect(typesOf(events)).toEqual(['ticket.changed', 'facts', 'message.added']);
+  expect(data.ticketReply).toEqual({ message: null, userErrors: [{ code: 'STALE_REVISION' }] });
+  expect([answeredInTime, early]).toEqual([[], []]);
+  const sentAt = (row as { sent_at: Date }).sent_at;
+  expect(told).toEqual([[new Date(sentAt.getTime() + 3_600_000).toISOString()], []]);
+});
+
+test('a message to a merged ticket goes on where that does, and one to a closed ticket is refused', async () => {
+  const { ticket: source } = await support.open({ subject: 'First chat', channel: 'CHAT' });
+  const { ticket: target } = await support.open({ subject: 'Second chat', channel: 'CHAT' });
+  await run('ticketMerge', '', { sourceId: source.id, targetId: target.id });
+
+  const { ticket } = await run('ticketMessageReceive', 'ticket { id }', { ticketId: source.id, body: 'Hello?' });
+  await support.testDatabase.asOwner(`UPDATE support.tickets SET status = 'CLOSED' WHERE id = $1`, [target.id]);
+  const { data } = await support.client.execute(
+    `mutation ($id: ID!) { closed: ticketMessageReceive(input: { idempotencyKey: "c", ticketId: $id, body: "Hello?" }) { userErrors { code field } }
+      nobody: ticketMessageReceive(input: { idempotencyKey: "n", ticketId: "T-1", body: "Hello?" }) { userErrors { code field } } }`,
+    { id: source.id },
+  );
+
+  expect(ticket).toEqual({ id: target.id });
+  expect(data).toEqual({
+    closed: { userErrors: [{ code: 'INVALID', field: ['input', 'ticketId'] }] },
+    nobody: { userErrors: [{ code: 'NOT_FOUND', field: ['input', 'ticketId'] }] },
+  });
 });

@@ -16,7 +16,7 @@ afterAll(() => support.testDatabase.drop());
 
 async function handIn(raw: Buffer) {
   const letter = await readLetter(raw);
-  const settings = { mailFrom: testSettings.mailFrom, defaultCountry: 'KR' };
+  const settings = { ...testSettings, defaultCountry: 'KR' };
   return support.client.database.transaction((transaction) => receive(transaction, letter, settings));
 }
 

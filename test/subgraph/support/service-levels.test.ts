@@ -146,7 +146,7 @@ test('a score is recorded, replaced, and part of what the customer’s facet say
   const tooHigh = await run(6);
   const nobody = await run(3, randomUUID());
   const facet = await support.client.execute(
-    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Customer { support { csat { value sampleSize }
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Customer { support { csat { value sampleSize } csatResponseRate { value quality }
       serviceLevels { timeToFirstResponse { value quality } reopenRate { value } csat { value } } } } } }`,
     { of: [{ __typename: 'Customer', id: ticket.customer.id }] },
   );
@@ -156,6 +156,8 @@ test('a score is recorded, replaced, and part of what the customer’s facet say
   expect(nobody.data.csatRecord.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
   expect(facet.data._entities[0].support).toEqual({
     csat: { value: 4, sampleSize: 1 },
+    // It was scored, but nobody resolved it.
+    csatResponseRate: { value: null, quality: 'INSUFFICIENT' },
     serviceLevels: {
       timeToFirstResponse: { value: null, quality: 'INSUFFICIENT' },
       reopenRate: { value: null },
