@@ -10,6 +10,8 @@ import { isUnanswered, seenQuestions } from './questions';
 /** Two questions are one when they have at least this much in common. */
 const sameQuestion = 0.35;
 const shownTickets = 20;
+/** So many more than asked for are counted: what is seen need not be in the order of what there is. */
+const furtherCounted = 5;
 
 export interface FaqCandidate {
   question: string;
@@ -69,7 +71,7 @@ export async function faqCandidates(
   for (const { id: leaderId, terms } of groups) {
     if (taken.has(leaderId)) continue;
     looked += 1;
-    if (looked > 2 * limit) break;
+    if (looked > limit + furtherCounted) break;
     const similar = await similarTexts(manager, search, terms, { limit: comparedTexts, least: sameQuestion });
     const free = similar.map(({ id }) => id).filter((id) => !taken.has(id));
     for (const id of free) taken.add(id);

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { tableOf } from '../../kit/statement';
 import type { Text } from '../similarity/corpus';
-import { ticketTerms } from '../similarity/term-table';
+import { type StoredText, plainTerms, read, ticketTerms } from '../similarity/term-table';
 import { Ticket } from '../ticket/entity';
 import { AnswerTicket } from './ticket-entity';
 
@@ -20,13 +20,13 @@ export const isUnanswered = (manager: EntityManager): string => `
  */
 export async function seenQuestions(manager: EntityManager, tickets: number): Promise<Text[]> {
   const share = Math.min(100, (100 * seenOfEach * 1.5) / Math.max(tickets, 1));
-  const texts: Text[] = await manager.query(
-    `(SELECT k.ticket_id::text AS id, k.terms FROM ${ticketTerms.table} k WHERE ${isUnanswered(manager)}
+  const texts: StoredText[] = await manager.query(
+    `(SELECT k.ticket_id::text AS id, ${plainTerms} FROM ${ticketTerms.table} k WHERE ${isUnanswered(manager)}
       ORDER BY k.ticket_id DESC LIMIT ${seenOfEach})
     UNION
-    (SELECT k.ticket_id::text, k.terms FROM ${ticketTerms.table} k TABLESAMPLE SYSTEM ($1) REPEATABLE (1)
+    (SELECT k.ticket_id::text, ${plainTerms} FROM ${ticketTerms.table} k TABLESAMPLE SYSTEM ($1) REPEATABLE (1)
       WHERE ${isUnanswered(manager)} LIMIT ${seenOfEach})`,
     [share],
   );
-  return texts;
+  return texts.map(read);
 }

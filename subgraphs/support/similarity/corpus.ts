@@ -13,7 +13,7 @@ export interface Similar {
 }
 
 /** Below it two texts share what all texts share. */
-const leastScore = 0.15;
+export const leastScore = 0.15;
 
 /** Texts that are compared by what few of all texts have in common. */
 export class Corpus {

@@ -48,8 +48,8 @@ export async function frequencyIn(manager: EntityManager, source: TermTable): Pr
   const [known]: { texts: number; terms: string[] | null; shares: number[] | null }[] = await manager.query(
     `SELECT greatest(c.reltuples, ${countedTexts})::float8 AS texts,
         s.most_common_elems::text::text[] AS terms, s.most_common_elem_freqs AS shares
-      FROM pg_class c LEFT JOIN pg_stats s
-        ON format('%I.%I', s.schemaname, s.tablename)::regclass = c.oid AND s.attname = 'terms'
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      LEFT JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = c.relname AND s.attname = 'terms'
       WHERE c.oid = $1::regclass`,
     [table],
   );

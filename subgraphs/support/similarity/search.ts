@@ -1,22 +1,28 @@
 import type { EntityManager } from 'typeorm';
-import { Corpus, type Similar, type Text } from './corpus';
+import { Corpus, type Similar, leastScore } from './corpus';
 import type { Frequency } from './frequency';
-import type { TermTable } from './term-table';
+import { type StoredText, type TermTable, plainTerms, read } from './term-table';
 
 /** So many texts are compared at most, however many there are. */
 export const comparedTexts = 2_000;
 
-/** The rarest terms that about so many texts have together as are compared; at least one. */
-function rarest(terms: readonly string[], frequency: Frequency): string[] {
+/**
+ * The rarest terms, one of which similar texts must have: those left out are not enough for the least score together.
+ * No more than about so many texts have as are compared, but at least one.
+ */
+function rarest(terms: readonly string[], frequency: Frequency, least: number): string[] {
   const inOrder = terms
-    .map((term) => ({ term, texts: frequency.textsWith(term) }))
+    .map((term) => ({ term, texts: frequency.textsWith(term), square: frequency.weightOf(term) ** 2 }))
     .sort((one, other) => one.texts - other.texts || (one.term < other.term ? -1 : 1));
+  let left = inOrder.reduce((sum, { square }) => sum + square, 0);
+  const enough = least ** 2 * left;
   const taken: string[] = [];
   let expected = 0;
-  for (const { term, texts } of inOrder) {
+  for (const { term, texts, square } of inOrder) {
     expected += texts;
-    if (taken.length > 0 && expected > comparedTexts) break;
+    if (taken.length > 0 && (left < enough || expected > comparedTexts)) break;
     taken.push(term);
+    left -= square;
   }
   return taken;
 }
@@ -36,12 +42,13 @@ export async function similarTexts(
   manager: EntityManager,
   { source: { table, key }, frequency, where }: Search,
   terms: readonly string[],
-  { limit, least }: { limit: number; least?: number },
+  { limit, least = leastScore }: { limit: number; least?: number },
 ): Promise<Similar[]> {
   if (terms.length === 0) return [];
-  const texts: Text[] = await manager.query(
-    `SELECT k.${key}::text AS id, k.terms FROM ${table} k WHERE k.terms && $1::text[] AND ${where} LIMIT ${comparedTexts}`,
-    [rarest(terms, frequency)],
+  const texts: StoredText[] = await manager.query(
+    `SELECT k.${key}::text AS id, ${plainTerms} FROM ${table} k
+      WHERE k.terms && $1::text[] AND ${where} LIMIT ${comparedTexts}`,
+    [rarest(terms, frequency, least)],
   );
-  return new Corpus(texts, frequency).similarTo(terms, limit, least);
+  return new Corpus(texts.map(read), frequency).similarTo(terms, limit, least);
 }
