@@ -7,6 +7,7 @@ import { mail, report, specimens } from './fixture/mails';
 import { type SupportUnderTest, agent, supportUnderTest } from './tickets';
 
 const rounds = process.env.LONG ? 5_000 : 150;
+if (process.env.LONG) jest.setTimeout(1_200_000);
 
 let support: SupportUnderTest;
 beforeAll(async () => {
