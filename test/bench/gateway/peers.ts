@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 
-const project = resolve(__dirname, '../../..');
-const installed = join(project, '.data/bench/peers');
+export const project = resolve(__dirname, '../../..');
+const gatewayPeers = join(project, '.data/bench/peers');
 const startMilliseconds = 120_000;
 
 /** Cores of their own: what is measured never waits for who measures. */
@@ -25,9 +25,8 @@ export interface RunningPeer {
   pid: number;
 }
 
-/** Installs the peers, where they are not yet, into a folder that git ignores; nothing of them is run by that. */
-export function installPeers(): void {
-  const wanted = join(__dirname, 'peers.json');
+/** Installs the peers of a list, where they are not yet, into a folder that git ignores; nothing of them is run by that. */
+export function installPeers(wanted = join(__dirname, 'peers.json'), installed = gatewayPeers): void {
   const present = join(installed, 'package.json');
   const isPresent = existsSync(join(installed, 'node_modules')) && existsSync(present);
   if (isPresent && readFileSync(present, 'utf8') === readFileSync(wanted, 'utf8')) return;
@@ -52,7 +51,7 @@ export async function startDepartments(): Promise<{ departments: Department[]; p
   return { ...(await told), process: child };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as { port: number };
@@ -102,7 +101,7 @@ export async function startPeer({ name, command, folder, variables, headers }: P
   }
 }
 
-const bin = (path: string): string => join(installed, 'node_modules', path);
+const bin = (path: string): string => join(gatewayPeers, 'node_modules', path);
 
 /** How each gateway is started, in production settings, over the same supergraph and departments. */
 export function peersOver({

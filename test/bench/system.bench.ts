@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GatewayFigures } from './gateway/gateway-report';
+import { BenchedSystems } from './system/benched-systems';
+
+const rounds = Number(process.env['ROUNDS'] ?? 4);
+const results = join(__dirname, 'results');
+
+let benched: BenchedSystems;
+beforeAll(async () => {
+  benched = await BenchedSystems.start();
+}, 600_000);
+afterAll(() => benched.stop(), 60_000);
+
+function report(customers: number, figures: readonly GatewayFigures[]): void {
+  const peer = figures.find(({ name }) => name === 'hand-written SQL')!;
+  const rows = figures.map(({ name, requests, cpuMilliseconds, p50, p99 }) => ({
+    name,
+    requests,
+    'CPU ms per page, database included': Number(cpuMilliseconds.toFixed(2)),
+    ratio: Number((cpuMilliseconds / peer.cpuMilliseconds).toFixed(2)),
+    'p50 ms': Number(p50.toFixed(1)),
+    'p99 ms': Number(p99.toFixed(1)),
+  }));
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, `system-${customers}.json`), `${JSON.stringify(rows, null, 2)}\n`);
+  const lines = rows.map((row) =>
+    Object.entries(row)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(' · '),
+  );
+  process.stdout.write(`\nsystem, pages of ${customers}\n${lines.join('\n')}\n`);
+}
+
+test.each([20, 1])('the whole system: a page of %i with three departments', async (customers) => {
+  const [ours, ...peers] = benched.systems;
+  const wanted = await benched.pageOf(ours!, customers, null);
+  expect(wanted.customers).toHaveLength(customers);
+  for (const peer of peers) {
+    expect((await benched.pageOf(peer, customers, null)).customers).toEqual(wanted.customers);
+  }
+
+  report(customers, await benched.drive(customers, { rounds }));
+});

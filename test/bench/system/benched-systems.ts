@@ -1,0 +1,133 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../../subgraphs/kit/database/embedded/start';
+import { welcomeOf } from '../../support/started-system';
+import { NpmProcess } from '../../support/npm-process';
+import type { GatewayFigures } from '../gateway/gateway-report';
+import { freePort, installPeers, node, project } from '../gateway/peers';
+import { type Page, type PageQuestion, questions } from './pages';
+
+const patienceMilliseconds = 60_000;
+const mostPages = 100;
+
+export interface BenchedSystem {
+  name: string;
+  url: string;
+  /** Its own process; what it starts is counted with it. */
+  pid: number;
+  headers: Record<string, string>;
+  question: PageQuestion;
+}
+
+/** Servers that answer for the same customers of the same database, which was filled by the first of them. */
+export class BenchedSystems {
+  readonly systems: BenchedSystem[] = [];
+  readonly #folder = mkdtempSync(join(tmpdir(), 'customer-graph-bench-'));
+  readonly #children: ChildProcess[] = [];
+  #ours: NpmProcess | null = null;
+  #database: EmbeddedDatabase | null = null;
+  #databasePid = 0;
+
+  static async start(): Promise<BenchedSystems> {
+    const benched = new BenchedSystems();
+    await benched.#start().catch(async (error: unknown) => {
+      await benched.stop();
+      throw error;
+    });
+    return benched;
+  }
+
+  async #start(): Promise<void> {
+    const installed = join(project, '.data/bench/system-peers');
+    installPeers(join(__dirname, 'peers.json'), installed);
+    // The account that runs PostgreSQL when we are root must be able to enter.
+    chmodSync(this.#folder, 0o711);
+    const variables = { PORT: String(await freePort()), DATA_DIR: this.#folder, COST_BUDGET: '0', LOG_LEVEL: 'warn' };
+    this.#ours = new NpmProcess(['start'], {
+      cwd: project,
+      env: { PATH: process.env['PATH'], HOME: this.#folder, NODE_ENV: 'production', ...variables },
+    });
+    const { url, token } = await welcomeOf(this.#ours);
+    const [pid] = this.#ours.processes(/local\/main\.js/);
+    this.systems.push({
+      name: 'Customer Graph, whole',
+      url: `${url}/graphql`,
+      pid: pid!,
+      headers: { authorization: `Bearer ${token}` },
+      question: questions.ours,
+    });
+    // The same server once more: an address for others to connect to.
+    this.#database = await startEmbeddedDatabase({ dataDir: this.#folder, log: () => {} });
+    this.#databasePid = Number(readFileSync(join(this.#folder, 'pg/postmaster.pid'), 'utf8').split('\n', 1)[0]);
+    const address = new URL(this.#database.url);
+    address.pathname = '/customer_graph';
+    const modules = join(installed, 'package.json');
+    await this.#add('PostGraphile', questions.postGraphile, [
+      join(__dirname, 'postgraphile.mjs'),
+      modules,
+      address.href,
+    ]);
+    await this.#add('hand-written SQL', questions.handWritten, [join(__dirname, 'hand-written.mjs'), address.href]);
+  }
+
+  async #add(name: string, question: PageQuestion, command: string[]): Promise<void> {
+    const port = await freePort();
+    const child = spawn(node, [...command, String(port)], {
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.#children.push(child);
+    let faults = '';
+    child.stderr.on('data', (text) => (faults = `${faults}${text}`.slice(-4_000)));
+    const system = { name, url: `http://127.0.0.1:${port}/graphql`, pid: child.pid!, headers: {}, question };
+    const end = Date.now() + patienceMilliseconds;
+    while (!(await this.pageOf(system, 1, null).catch(() => null))) {
+      if (child.exitCode !== null || Date.now() > end) throw new Error(`${name} does not answer:\n${faults}`);
+      await new Promise((next) => setTimeout(next, 200));
+    }
+    this.systems.push(system);
+  }
+
+  async pageOf({ url, headers, question }: BenchedSystem, first: number, after: unknown): Promise<Page> {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(question.body(first, after)),
+    });
+    return question.read(await answer.json());
+  }
+
+  /** Loads them in turn with pages of so many customers, one page after the other; CPU is that of the database too. */
+  async drive(first: number, { rounds }: { rounds: number }): Promise<GatewayFigures[]> {
+    const gateways = await Promise.all(
+      this.systems.map(async ({ name, url, pid, headers, question }) => ({
+        ...{ name, url, headers, pids: [pid, this.#databasePid], shortestAnswer: 100 },
+        bodies: await this.#bodies({ name, url, pid, headers, question }, first),
+      })),
+    );
+    const orders = join(this.#folder, 'drive.json');
+    writeFileSync(orders, JSON.stringify({ gateways, rounds, sliceMilliseconds: 3_000, connections: 4 }));
+    const { stdout } = await promisify(execFile)(node, [join(__dirname, '../gateway/drive.mjs'), orders]);
+    return JSON.parse(stdout) as GatewayFigures[];
+  }
+
+  async #bodies(system: BenchedSystem, first: number): Promise<string[]> {
+    const bodies: string[] = [];
+    let after: unknown = null;
+    while (bodies.length < mostPages) {
+      bodies.push(JSON.stringify(system.question.body(first, after)));
+      after = (await this.pageOf(system, first, after)).endCursor;
+    }
+    return bodies;
+  }
+
+  async stop(): Promise<void> {
+    for (const child of this.#children) child.kill('SIGKILL');
+    await this.#database?.stop();
+    await this.#ours?.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
