@@ -16,8 +16,8 @@ export interface Campaigning {
   platform: SubgraphClient;
   /** Records what a person said, and returns the id. */
   consent(address: string, state?: string, more?: object): Promise<string>;
-  /** Makes a campaign to everybody whose address begins so, sends it, and returns its payload. */
-  send(startsWith: string, campaign?: object): Promise<{ id: string; queued: number; held: unknown[] }>;
+  /** Makes a campaign to everybody of a domain, such as @example.com, sends it, and returns its payload. */
+  send(domain: string, campaign?: object): Promise<{ id: string; queued: number; held: unknown[] }>;
   /** How a campaign stands. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read it as they please.
   standing(id: string): Promise<any>;
@@ -49,11 +49,11 @@ export async function startCampaigning(): Promise<Campaigning> {
       );
       return row?.id ?? '';
     },
-    async send(startsWith, campaign = {}) {
+    async send(domain, campaign = {}) {
       await settleProjection(marketing.testDatabase, platform.database);
       const { segment } = await marketing.mutate(
         'segmentSave',
-        { name: startsWith, definition: { email: { startsWith } } },
+        { name: domain, definition: { email: { contains: domain } } },
         'segment { id }',
       );
       const draft = { name: 'Autumn', channel: 'EMAIL', purpose: 'newsletter', subject: 'News', body: 'Hello' };
