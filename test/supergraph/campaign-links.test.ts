@@ -66,7 +66,7 @@ async function send(segmentId: string, draft: object, sent: Map<string, Sent>): 
     'campaignCreate',
     {
       ...{ name: 'Autumn', channel: 'EMAIL', purpose: 'newsletter', subject: 'News' },
-      body: '<p>Hello <a href="https://shop.example.com/autumn?x=1&amp;y=2">Shop</a></p>',
+      body: '<p>Hello <a href="https://shop.example.com/autumn?x=1&amp;y=2">Shop</a></p><p>{{ unsubscribeUrl }}</p>',
       ...draft,
     },
     'campaign { id }',
@@ -221,6 +221,7 @@ test('a person is asked on a page first, and nothing on it says who they are', a
   body.set('List-Unsubscribe', 'One-Click');
   const done = await fetch(`${address}${unsubscribing('leaving')}`, { method: 'POST', body });
 
+  expect(to('leaving').mail.text).toContain(unsubscribing('leaving'));
   expect(page.status).toBe(200);
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(html).toContain('<form method="post">');

@@ -45,6 +45,7 @@ test.each([
   ['a script', '<a href="javascript:alert(1)">Run</a>'],
   ['a way without a host', '<a href="/relative">Here</a>'],
   ['the target of an anchor', '<a name="top">Top</a>'],
+  ['a way to unsubscribe', '<a href="https://graph.example.com/unsubscribe/1.x">No more</a>'],
   ['what is commented out', '<!-- <a href="https://shop.example.com">Shop</a> -->'],
   ['a link longer than servers take', `<a href="https://shop.example.com/${'x'.repeat(4_000)}">Long</a>`],
 ])('%s stays as it is', (_what, html) => {

@@ -175,7 +175,7 @@ export type CampaignCostRecordPayload = {
   userErrors: Array<UserError>;
 };
 
-/** The draft of a campaign. subject and body are Liquid templates that know customer.id, customer.displayName, customer.givenName, customer.familyName, customer.organisation and customer.language; any other variable, named with its line, an unknown filter, wrong syntax, and what takes longer than half a second or becomes longer than 500,000 characters, is refused with INVALID. */
+/** The draft of a campaign. subject and body are Liquid templates that know customer.id, customer.displayName, customer.givenName, customer.familyName, customer.organisation and customer.language, and unsubscribeUrl, the address at which the receiver takes the consent back; any other variable, named with its line, an unknown filter, wrong syntax, and what takes longer than half a second or becomes longer than 500,000 characters, is refused with INVALID. */
 export type CampaignCreateInput = {
   /** Liquid template of the message; 1 to 100,000 characters. A body of an e-mail with tags in it is HTML, and what is filled in is escaped; any other is plain text. E-mails go out as both. */
   body: Scalars['String']['input'];
@@ -259,7 +259,7 @@ export type CampaignMessageEdge = {
 /** What one customer would get. */
 export type CampaignPreview = {
   __typename?: 'CampaignPreview';
-  /** The message, HTML when its template is; links and pictures by which opens and clicks are counted are left out. */
+  /** The message, HTML when its template is; links and pictures by which opens and clicks are counted are left out, and unsubscribeUrl leads to nothing. */
   body: Scalars['String']['output'];
   /** Whether it would be sent at this moment. */
   contactability: Contactability;

@@ -28,7 +28,8 @@ export async function previewOf(
     throw new Refusal('INVALID', 'a campaign that was sent elsewhere has no templates here', ['campaignId']);
   }
   const { channel, purpose } = campaign;
-  const { subject, body } = letterOf(campaign, customer, settings.outreach);
+  const unsubscribeUrl = `${settings.publicUrl}/unsubscribe/preview`;
+  const { subject, body } = letterOf(campaign, { customer, unsubscribeUrl }, settings.outreach);
   const [standing] = await standings(manager, [{ customerId, channel, purpose }], settings);
   return { subject, body, contactability: { channel, purpose, heldBecause: standing?.holds ?? [] } };
 }

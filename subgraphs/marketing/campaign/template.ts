@@ -6,6 +6,13 @@ export const customerVariables = ['id', 'displayName', 'givenName', 'familyName'
 
 export type TemplateCustomer = Record<(typeof customerVariables)[number], string | null>;
 
+/** What a template is filled in with. */
+export interface TemplateVariables {
+  customer: TemplateCustomer;
+  /** Address at which the receiver takes the consent back. */
+  unsubscribeUrl: string;
+}
+
 const longestRenderMilliseconds = 500;
 const largestMemory = 2_000_000;
 export const largestOutput = 500_000;
@@ -32,7 +39,7 @@ const engines = { HTML: engine('escape'), TEXT: engine() };
 /** What the output is: in HTML, what is filled in is escaped. */
 export type TemplateForm = keyof typeof engines;
 
-const known = new Set(customerVariables.map((name) => `customer.${name}`));
+const known = new Set([...customerVariables.map((name) => `customer.${name}`), 'unsubscribeUrl']);
 
 type Segments = (string | number | Segments)[];
 
@@ -70,6 +77,7 @@ function refuseUnknownVariables(templates: Template[], field: string): void {
 const everythingKnown = Object.fromEntries(
   customerVariables.map((name) => [name, 'x'.repeat(200)]),
 ) as TemplateCustomer;
+const longAddress = `https://example.com/${'x'.repeat(300)}`;
 const nothingKnown = Object.fromEntries(customerVariables.map((name) => [name, null])) as TemplateCustomer;
 
 /** Refuses a template that could not be filled in for every customer: wrong syntax, filters, variables, or no end. */
@@ -77,7 +85,7 @@ export function checkTemplate(template: string, field: string): void {
   refuseUnknownVariables(parsed(template, field), field);
   for (const customer of [everythingKnown, nothingKnown]) {
     try {
-      fillIn(template, customer, 'HTML');
+      fillIn(template, { customer, unsubscribeUrl: longAddress }, 'HTML');
     } catch (error) {
       throw new Refusal('INVALID', `${field} cannot be filled in: ${(error as Error).message}`, [field]);
     }
@@ -85,8 +93,8 @@ export function checkTemplate(template: string, field: string): void {
 }
 
 /** The text for one customer; throws when it takes too long or becomes too large. */
-export function fillIn(template: string, customer: TemplateCustomer, form: TemplateForm): string {
-  const output: string = engines[form].parseAndRenderSync(template, { customer });
+export function fillIn(template: string, variables: TemplateVariables, form: TemplateForm): string {
+  const output: string = engines[form].parseAndRenderSync(template, variables);
   if (output.length > largestOutput) {
     throw new Error(`it becomes ${output.length} characters long, at most ${largestOutput} are sent`);
   }

@@ -4,6 +4,7 @@ import { type Letter, letterOf } from '../campaign/letter';
 import type { TemplateCustomer } from '../campaign/template';
 import type { HoldReason } from '../contactability/hold-reason';
 import type { Standing } from '../contactability/standing';
+import { unsubscribeAddress } from '../unsubscribe/link';
 import { retryAfterSeconds } from './retry';
 
 /** A message that is to be handed over now. */
@@ -57,7 +58,8 @@ export function decided(
   if (reason) return { id, decision: 'HOLD', reason };
   if (standing.address === null) return { id, decision: 'HOLD', reason: 'NO_ADDRESS' };
   try {
-    const letter = letterOf(candidate, customer, settings.outreach);
+    const unsubscribeUrl = unsubscribeAddress(id, settings);
+    const letter = letterOf(candidate, { customer, unsubscribeUrl }, settings.outreach);
     const addressed = { address: standing.address, name: customer.displayName, letter };
     const sent = { ...addressed, tracksIndividuals, sentAt: now, attempts: attempts + 1 };
     return { id, decision: 'SEND', message: { id, campaignId, customerId, channel, purpose, ...sent } };

@@ -7,11 +7,11 @@ import { clickToken, openToken } from './link';
 const longestTarget = 4_000;
 const attribute = /([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/g;
 
-/** Where a link leads that can be followed from a mail; null for anchors, addresses of mail, and what is none. */
-function targetOf(href: string): string | null {
+/** Where a link leads that is noted when it is followed; null for anchors, addresses of mail, and ways to us. */
+function targetOf(href: string, publicUrl: string): string | null {
   const url = URL.parse(href.trim());
-  const leads = url !== null && /^https?:$/.test(url.protocol) && url.href.length <= longestTarget;
-  return leads ? url.href : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.href.length > longestTarget) return null;
+  return url.href.startsWith(`${publicUrl}/unsubscribe/`) ? null : url.href;
 }
 
 /** The tag with another href; the first one counts, as for browsers. */
@@ -42,7 +42,7 @@ export function trackedHtml(
   let isPictured = false;
   const parser = new Parser({
     onopentag(name, { href }) {
-      const target = name === 'a' && href ? targetOf(href) : null;
+      const target = name === 'a' && href ? targetOf(href, publicUrl) : null;
       if (target === null) return;
       const [start, end] = [parser.startIndex, parser.endIndex + 1];
       const link = `${publicUrl}/t/c/${clickToken({ messageId, target }, linkSecret)}`;

@@ -8,11 +8,16 @@ const mina = {
   ...{ id: '7', displayName: 'Mina <b>Kim</b> & co', givenName: 'Mina', familyName: 'Kim' },
   ...{ organisation: null, language: 'ko' },
 };
+const unsubscribeUrl = 'https://graph.example.com/unsubscribe/1';
 const letter = (template: { subject?: string; body: string; channel?: 'EMAIL' | 'SMS'; purpose?: string }) =>
-  letterOf({ subject: '', channel: 'EMAIL', purpose: 'offers', ...template }, mina, {
-    ...testSettings.outreach,
-    advertisingPurposes: new Set(['offers']),
-  });
+  letterOf(
+    { subject: '', channel: 'EMAIL', purpose: 'offers', ...template },
+    { customer: mina, unsubscribeUrl },
+    {
+      ...testSettings.outreach,
+      advertisingPurposes: new Set(['offers']),
+    },
+  );
 
 test('a body with tags is HTML, in which names are escaped, and has a text beside it', () => {
   const { html, text } = letter({
@@ -30,6 +35,13 @@ test('a body without tags is text, and becomes a page in which nothing of it is 
   expect(html).toBe(
     '<p>Hello Mina &lt;b&gt;Kim&lt;/b&gt; &amp; co,<br>\nlook: <a href="https://example.com/a?b=1">https://example.com/a?b=1</a>.</p>\n<p>Bye</p>',
   );
+});
+
+test('a body can show where its receiver unsubscribes', () => {
+  const { html, text } = letter({ body: '<p>News</p><a href="{{ unsubscribeUrl }}">No more</a>' });
+
+  expect(html).toContain(`<a href="${unsubscribeUrl}">No more</a>`);
+  expect(text).toBe(`News\n\nNo more (${unsubscribeUrl})`);
 });
 
 test('a subject is one line, and advertising says so once', () => {
