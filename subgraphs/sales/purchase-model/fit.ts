@@ -47,6 +47,30 @@ function startOf(model: PurchaseModel, { frequency, ageDays }: CustomerHistories
   return model.start(Math.max(weeks / frequency.length, 1), rate);
 }
 
+/** So many customers, spread over all of them, show where the search of all has to begin. */
+const sampleSize = 20_000;
+
+/** Each n-th of very many values, by place; null where a sample would be no smaller. */
+function sampled<Values extends Int32Array | Float64Array>(values: Values): Values | null {
+  const step = Math.floor(values.length / sampleSize);
+  return step < 2 ? null : (values.filter((_, index) => index % step === 0) as Values);
+}
+
+/** Where to begin for all customers: where the search of a sample ended, unless it ran away. */
+function startsOf(model: PurchaseModel, histories: CustomerHistories): readonly Parameters[] {
+  const guess = startOf(model, histories);
+  const guesses = [guess, guess.map((value, place) => value * (model.dropoutParameters.includes(place) ? 3 : 2))];
+  const [frequency, recencyDays, ageDays] = [
+    sampled(histories.frequency),
+    sampled(histories.recencyDays),
+    sampled(histories.ageDays),
+  ];
+  if (!frequency || !recencyDays || !ageDays) return guesses;
+  const groups = groupHistories({ frequency, recencyDays, ageDays });
+  const found = maximiseLikelihood((one) => model.logLikelihood(one, groups), groups.customers, guesses);
+  return found.atEdge.length === 0 ? [found.parameters] : guesses;
+}
+
 /** Where the numbers rest on less than they seem to. */
 function doubts(model: PurchaseModel, found: MaximumLikelihood, groups: HistoryGroups): string[] {
   const repeats = groups.frequencies.some((count) => count > 0);
@@ -68,7 +92,9 @@ function doubts(model: PurchaseModel, found: MaximumLikelihood, groups: HistoryG
 /** Fits the spend model to histories with amounts. */
 export function fitSpendOf(histories: CustomerHistories): { spend: FittedSpend | null; warnings: string[] } {
   const groups = groupSpend(histories.frequency, histories.meanSpend);
-  const found = fitSpend(groups);
+  const [frequency, meanSpend] = [sampled(histories.frequency), sampled(histories.meanSpend)];
+  const first = frequency && meanSpend && fitSpend(groupSpend(frequency, meanSpend));
+  const found = fitSpend(groups, first && first.atEdge.length === 0 ? first : null);
   const warnings: string[] = [];
   if (groups.leftOut > 0) {
     warnings.push(`${groups.leftOut} repeat buyers whose mean spend is not above 0 are left out of the spend model`);
@@ -91,10 +117,7 @@ export interface FitOptions {
 /** Fits the model, and the spend model where amounts are known, to histories of at least one customer. */
 export function fitModel(model: PurchaseModel, histories: CustomerHistories, { amounts, start }: FitOptions): Fit {
   const groups = groupHistories(histories);
-  const guess = startOf(model, histories);
-  const starts = start
-    ? [start]
-    : [guess, guess.map((value, place) => value * (model.dropoutParameters.includes(place) ? 3 : 2))];
+  const starts = start ? [start] : startsOf(model, histories);
   const logLikelihood = (parameters: Parameters) => model.logLikelihood(parameters, groups);
   const found = maximiseLikelihood(logLikelihood, groups.customers, starts);
   const money = amounts

@@ -71,17 +71,22 @@ export function spendLogLikelihood({ p, q, v }: SpendParameters, { groups }: Spe
 
 const named = ([p, q, v]: readonly number[]): SpendParameters => ({ p: p ?? NaN, q: q ?? NaN, v: v ?? NaN });
 
-/** Fits the spend model; null without anybody to fit it to. */
-export function fitSpend(groups: SpendGroups): (SpendParameters & Omit<MaximumLikelihood, 'parameters'>) | null {
+/** Fits the spend model, beginning at a start if there is one; null without anybody to fit it to. */
+export function fitSpend(
+  groups: SpendGroups,
+  start: SpendParameters | null = null,
+): (SpendParameters & Omit<MaximumLikelihood, 'parameters'>) | null {
   if (groups.customers === 0) return null;
   const { mean } = groups;
   const { parameters, ...rest } = maximiseLikelihood(
     (found) => spendLogLikelihood(named(found), groups),
     groups.customers,
-    [
-      [5, 4, (mean * 3) / 5],
-      [1, 2, mean],
-    ],
+    start
+      ? [[start.p, start.q, start.v]]
+      : [
+          [5, 4, (mean * 3) / 5],
+          [1, 2, mean],
+        ],
   );
   return { ...named(parameters), ...rest };
 }

@@ -1,6 +1,7 @@
 import { betaMean } from '../../../subgraphs/sales/purchase-model/beta-mean';
 import { bgNbd, bgNbdProbability } from '../../../subgraphs/sales/purchase-model/bg-nbd';
 import { countCohorts } from '../../../subgraphs/sales/purchase-model/cohorts';
+import { fitModel } from '../../../subgraphs/sales/purchase-model/fit';
 import { gaussFraction } from '../../../subgraphs/sales/purchase-model/gauss-fraction';
 import { newCustomer } from '../../../subgraphs/sales/purchase-model/history';
 import { groupHistories } from '../../../subgraphs/sales/purchase-model/history-groups';
@@ -10,6 +11,7 @@ import { expectedPurchases, repeatProbability } from '../../../subgraphs/sales/p
 import { purchaseModels } from '../../../subgraphs/sales/purchase-model/models';
 import { minimise } from '../../../subgraphs/sales/purchase-model/optimise';
 import { PurchaseLog } from '../../../subgraphs/sales/purchase-model/purchase-log';
+import { seededRandom } from '../../support/random';
 
 /** ₂F₁ by its power series, for places where that is safe. */
 function powerSeries(a: number, b: number, c: number, z: number): number {
@@ -119,6 +121,36 @@ describe('the models', () => {
       expect(long?.repeat).toBeLessThan(model.aliveProbability(fitted.parameters, history));
     },
   );
+});
+
+describe('a fit to very many customers', () => {
+  it('ends where the fit without a sample before it does', () => {
+    const { fraction } = seededRandom(11);
+    const some = Array.from({ length: 400 }, () => {
+      const ageDays = 200 + Math.floor(fraction() * 80);
+      const frequency = fraction() < 0.5 ? 0 : 1 + Math.floor(fraction() ** 3 * 20);
+      const meanSpend = frequency === 0 ? 0 : 20 + 40 * fraction();
+      return { ageDays, frequency, recencyDays: frequency === 0 ? 0 : Math.floor(fraction() * ageDays), meanSpend };
+    });
+    const histories = (times: number) => {
+      const all = Array.from({ length: times }, () => some).flat();
+      return {
+        customer: Int32Array.from(all.keys()),
+        frequency: Int32Array.from(all, (one) => one.frequency),
+        recencyDays: Int32Array.from(all, (one) => one.recencyDays),
+        ageDays: Int32Array.from(all, (one) => one.ageDays),
+        meanSpend: Float64Array.from(all, (one) => one.meanSpend),
+        totalSpend: Float64Array.from(all, (one) => one.meanSpend * (one.frequency + 1)),
+      };
+    };
+
+    const few = fitModel(bgNbd, histories(1), { amounts: true });
+    const many = fitModel(bgNbd, histories(151), { amounts: true });
+
+    expect(many.customers).toBe(151 * 400);
+    expect(many.logLikelihood / 151).toBeCloseTo(few.logLikelihood, 4);
+    expect((many.spend?.logLikelihood ?? NaN) / 151).toBeCloseTo(few.spend?.logLikelihood ?? NaN, 4);
+  });
 });
 
 describe('a purchase log', () => {
