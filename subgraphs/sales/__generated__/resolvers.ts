@@ -1268,7 +1268,7 @@ export type Query = {
   repeatPurchaseCohorts?: Maybe<Array<Cohort>>;
   /** The fields that sales defined for customers, in the order of their keys; null only with an error. */
   salesCustomFieldDefinitions?: Maybe<Array<CustomFieldDefinition>>;
-  /** Who makes the revenue of a period: orders less returns, and won deals that no order names, in one currency. Cancelled orders are left out. */
+  /** Who makes the revenue of a period: orders less returns, and won deals that no order names, in one currency. Cancelled orders are left out. LIMIT_EXCEEDED for a period of more orders than can be added up in two seconds. */
   salesPareto?: Maybe<Pareto>;
   /** How far the sales team has come within a period, from what is known at this moment. */
   salesTeamProgress?: Maybe<SalesTeamProgress>;

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { Refusal } from '../../kit/errors';
 import { Exact, type Money, money, requireCurrency } from '../../kit/money';
 import { instantsOf, readPeriod } from '../../kit/period';
 
@@ -67,6 +68,19 @@ function smallestCount(ranked: readonly Row[], total: InstanceType<typeof Exact>
   return ranked.findIndex(({ amount }) => (sum = sum.plus(amount)).gte(wanted)) + 1;
 }
 
+/** Ended by the server: the statement took longer than one of a request may. */
+const queryCanceled = '57014';
+
+/** A refusal that says what to do, in the place of the fault that a period of too many orders is for the database. */
+function tooMuch(error: unknown): never {
+  if ((error as { code?: string }).code !== queryCanceled) throw error;
+  throw new Refusal(
+    'LIMIT_EXCEEDED',
+    'the period has more orders than can be added up in time: ask for a shorter one',
+    ['period'],
+  );
+}
+
 /** Revenue of a period by who made it, largest first; the amounts add up to the total exactly. */
 export async function salesPareto(
   manager: EntityManager,
@@ -75,14 +89,16 @@ export async function salesPareto(
 ): Promise<Pareto> {
   const currencyCode = requireCurrency(asked ?? settings.reportingCurrency, ['currencyCode']);
   const { from, end } = instantsOf(readPeriod(name, 'period'), settings.businessTimeZone);
-  const rows: Row[] = await manager.query(
-    `WITH part AS (${parts[by]}),
+  const rows: Row[] = await manager
+    .query(
+      `WITH part AS (${parts[by]}),
       summed AS (SELECT key, max(name) AS name, sum(amount) AS amount FROM part GROUP BY key),
       known AS (${by === 'CUSTOMER' ? canonicalKeys : 'SELECT * FROM summed'})
     SELECT key, max(name) AS name, sum(amount)::text AS amount FROM known GROUP BY key
     HAVING sum(amount) <> 0 ORDER BY sum(amount) DESC, key`,
-    [currencyCode, from, end],
-  );
+      [currencyCode, from, end],
+    )
+    .catch(tooMuch);
   const total = rows.reduce((sum, { amount }) => sum.plus(amount), new Exact(0));
   let running = new Exact(0);
   const ranked = rows.map(({ key, name: known, amount }): ParetoMember => {

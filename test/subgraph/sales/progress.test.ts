@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { Exact } from '../../../subgraphs/kit/money';
+import { salesPareto } from '../../../subgraphs/sales/pareto/service';
 import sales from '../../../subgraphs/sales/subgraph';
 import { type TestDatabase, createTestDatabase } from '../../support/database';
 import { importRows } from '../../support/import';
+import { testSettings } from '../../support/settings';
 import { type SubgraphClient, admin, subgraphClient } from '../../support/subgraph';
 import { customerOf, merge, registerStaff, seller } from './people';
 
@@ -221,5 +224,19 @@ describe('the Pareto of revenue', () => {
       '{ salesPareto(by: SELLER, period: "1999") { total { amount } shareFor80Percent members { key } } }',
     );
     expect(data.salesPareto).toEqual({ total: { amount: '0.00' }, shareFor80Percent: null, members: [] });
+  });
+
+  it('refuses a period that cannot be added up in the time of a request, and says so', async () => {
+    const other = new Client({ connectionString: testDatabase.ownerUrl });
+    await other.connect();
+    await other.query('BEGIN; LOCK TABLE sales.orders');
+
+    const asked = client.database.transaction(async (hurried) => {
+      await hurried.query("SET LOCAL statement_timeout = '50ms'");
+      return salesPareto(hurried, { by: 'CUSTOMER', period: '2026' }, testSettings);
+    });
+
+    await expect(asked).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED', field: ['period'] });
+    await other.end();
   });
 });
