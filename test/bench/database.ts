@@ -14,6 +14,10 @@ const role = (subgraph: Subgraph) => roleOf(subgraph.name, null, 'bench');
 export interface BenchDatabase {
   /** A folder of one's own, gone with it. */
   folder: string;
+  /** Of the account that may do everything. */
+  ownerUrl: string;
+  /** Of a subgraph's own role. */
+  urlFor(subgraph: Subgraph): string;
   /** Connections under a subgraph's own role. */
   connect(subgraph: Subgraph): Promise<DataSource>;
   /** Closes all of it and leaves nothing. */
@@ -30,10 +34,13 @@ export async function startBenchDatabase(subgraphs: readonly Subgraph[]): Promis
     subgraphs.map((subgraph) => ({ subgraph, role: role(subgraph) })),
   );
   const open: DataSource[] = [];
+  const urlFor = (subgraph: Subgraph) => urlOf(embedded.url, role(subgraph));
   return {
     folder,
+    ownerUrl: embedded.url,
+    urlFor,
     async connect(subgraph) {
-      const database = await dataSourceOf(subgraph, urlOf(embedded.url, role(subgraph))).initialize();
+      const database = await dataSourceOf(subgraph, urlFor(subgraph)).initialize();
       open.push(database);
       return database;
     },
