@@ -31,7 +31,9 @@ export async function startMailServer(): Promise<MailServer> {
           if (!breaks) return done();
           const { connections } = server as unknown as { connections: Set<{ _socket: { destroy(): void } }> };
           for (const connection of connections) connection._socket.destroy();
-        });
+        })
+        // Of a sender that was killed the mail has not come in whole.
+        .catch(done);
     },
   });
   server.on('error', () => undefined);

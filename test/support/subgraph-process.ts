@@ -3,11 +3,18 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { project } from './project';
 
+export interface SubgraphProcess {
+  url: string;
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
 /** One department as a process of its own, of the built tree; of our own environment it sees only the PATH. */
 export async function startSubgraphProcess(
   name: string,
   variables: NodeJS.ProcessEnv,
-): Promise<{ url: string; stop(): Promise<void> }> {
+): Promise<SubgraphProcess> {
   const child = fork(join(project, 'dist/subgraphs', name, 'main.js'), {
     cwd: project,
     env: {
@@ -24,9 +31,9 @@ export async function startSubgraphProcess(
   });
   const [{ url }] = (await Promise.race([once(child, 'message'), early])) as [{ url: string }];
   early.catch(() => {});
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
     await ended;
   };
-  return { url, stop };
+  return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { composed } from './composed';
 import { NotTakenError, RefusedMailError } from './mail-errors';
+import { type ConnectionLimits, SmtpConnections, type SmtpOptions } from './smtp-connections';
 import type { MailTransport } from './transport';
 
 const connectMilliseconds = 10_000;
@@ -27,47 +27,43 @@ function meaningOf(error: unknown): unknown {
   return beforeTheMail.has(command) ? new NotTakenError('the mail server did not take the address', cause) : error;
 }
 
-const called = (start: (done: (error?: Error | null) => void) => void): Promise<void> =>
-  new Promise((done, fail) => start((error) => (error ? fail(error) : done())));
+/** One connection per mail: for mails that come one by one. */
+const ofItsOwn: ConnectionLimits = { atMost: Number.POSITIVE_INFINITY, mailsEach: 1 };
 
 /**
- * Hands mails to a mail server, each over a connection of its own, in steps of our own: nodemailer's transport does not
- * tell whether a connection broke before or after the mail was handed over, and only before may it be sent again.
+ * Hands mails to a mail server, in steps of our own: nodemailer's transport does not tell whether a connection broke
+ * before or after the mail was handed over, and only before may it be sent again.
  */
-export function smtpTransport(url: string): MailTransport {
+export function smtpTransport(url: string, limits = ofItsOwn): MailTransport {
   const options = createTransport({
     url,
     connectionTimeout: connectMilliseconds,
     greetingTimeout: connectMilliseconds,
     socketTimeout: silenceMilliseconds,
-  }).options as SMTPConnection.Options & { auth?: SMTPConnection.AuthenticationCredentials };
+  }).options as SmtpOptions;
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  const connections = new SmtpConnections(options, limits);
   return {
     isRepeatable: false,
     async send(mail, begin) {
       const { message, envelope } = await writer.sendMail(composed(mail));
-      const connection = new SMTPConnection(options);
+      const connection = await connections.take().catch((cause: unknown) => {
+        throw new NotTakenError('the mail server could not be reached', { cause });
+      });
+      let isTaken = false;
       try {
-        // Failures arrive as events too, which without a listener would end the process.
-        const failed = new Promise<never>((_done, fail) => connection.on('error', fail));
-        failed.catch(() => undefined);
-        const lettingIn = async () => {
-          await called((done) => connection.connect(done));
-          const { auth } = options;
-          if (auth) await called((done) => connection.login(auth, done));
-        };
-        await Promise.race([lettingIn(), failed]).catch((cause: unknown) => {
-          throw new NotTakenError('the mail server could not be reached', { cause });
-        });
         await begin();
-        const sending = called((done) => connection.send(envelope, message, done));
-        await Promise.race([sending, failed]).catch((error: unknown) => {
+        await connection.send(envelope, message as Buffer).catch((error: unknown) => {
           throw meaningOf(error);
         });
+        isTaken = true;
       } finally {
-        connection.close();
+        connections.giveBack(connection, isTaken);
       }
     },
-    close: () => writer.close(),
+    close() {
+      writer.close();
+      connections.close();
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../settings';
 import { fileTransport } from './file-transport';
 import type { MailContent } from './outgoing-mail';
+import type { ConnectionLimits } from './smtp-connections';
 import { smtpTransport } from './smtp-transport';
 
 export interface SentMail {
@@ -23,6 +24,6 @@ export interface MailTransport {
   close(): void;
 }
 
-/** The way that the settings name. */
-export const mailTransport = (settings: Settings): MailTransport =>
-  settings.smtpUrl === null ? fileTransport(settings.mailFolder) : smtpTransport(settings.smtpUrl);
+/** The way that the settings name; limits are those of connections to a mail server, one per mail unless given. */
+export const mailTransport = (settings: Settings, limits?: ConnectionLimits): MailTransport =>
+  settings.smtpUrl === null ? fileTransport(settings.mailFolder) : smtpTransport(settings.smtpUrl, limits);

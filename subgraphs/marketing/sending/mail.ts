@@ -1,5 +1,5 @@
 import { type MailContent, messageIdOf } from '../../kit/mail/outgoing-mail';
-import { type MailTransport, mailTransport } from '../../kit/mail/transport';
+import { mailTransport } from '../../kit/mail/transport';
 import type { Settings } from '../../kit/settings';
 import { trackedHtml } from '../tracking/tracked-html';
 import { unsubscribeHeaders } from '../unsubscribe/link';
@@ -25,8 +25,12 @@ function contentOf({ id, address, name, letter, tracksIndividuals }: ClaimedMess
 /** It was marked when it was claimed. */
 const alreadyBegun = async () => {};
 
+/** What mail servers bear from one sender. */
+const connections = { atMost: 10, mailsEach: 100 };
+
 /** The way of e-mails. */
-export function mailCarrier(settings: Settings, transport: MailTransport = mailTransport(settings)): Carrier {
+export function mailCarrier(settings: Settings): Carrier {
+  const transport = mailTransport(settings, connections);
   return {
     send: (message) =>
       transport.send(

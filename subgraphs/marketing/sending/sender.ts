@@ -14,8 +14,8 @@ const atOnce = 50;
 /** While the messages of one are handed over, the other claims and settles. */
 const lanes = 2;
 const idleMilliseconds = 500;
-/** Longer than any carrier waits: whoever has not said by then how it went was killed. */
-const abandonedAfterMilliseconds = 120_000;
+/** Longer than any carrier waits, a turn of its own included: whoever has not said by then how it went was killed. */
+const abandonedAfterMilliseconds = 600_000;
 const keptProblemLength = 500;
 
 interface SenderParts {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { publishFacts } from '../../kit/facts';
+import { publishFactValues, publishFacts } from '../../kit/facts';
 import { publish } from '../../kit/outbox';
 import { type SettledMessage, campaignEvent, settledEvent } from './events';
 import { lockSending } from './lock';
@@ -16,14 +16,27 @@ export interface HandedOver {
 const settledColumns = `m.id, m.customer_id AS "customerId", m.campaign_id AS "campaignId", m.status,
   m.sent_at AS "sentAt", m.held_because AS "heldBecause"`;
 
+/** Tells of messages; what a bounce changes is asked of the database, when a message was sent is known here. */
 async function tell(transaction: EntityManager, messages: readonly SettledMessage[], now: Date): Promise<void> {
   await publish(
     transaction,
     messages.map((message) => settledEvent(message, now)),
   );
-  await publishFacts(
+  if (messages.some(({ status }) => status === 'BOUNCED')) {
+    return publishFacts(
+      transaction,
+      messages.map(({ customerId }) => customerId),
+    );
+  }
+  const latest = new Map<string, Date>();
+  for (const { customerId, sentAt } of messages) {
+    const known = latest.get(customerId);
+    if (sentAt && (!known || known < sentAt)) latest.set(customerId, sentAt);
+  }
+  // Computing all facts anew would ask for each mail once more whom its customer may be reached by.
+  await publishFactValues(
     transaction,
-    messages.map(({ customerId }) => customerId),
+    [...latest].map(([customerId, at]) => ({ customerId, facts: { 'marketing.lastSentAt': at.toISOString() } })),
   );
 }
 

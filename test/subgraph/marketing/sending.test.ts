@@ -136,7 +136,7 @@ test('what a killed sender left is pending for good, once it cannot be under way
 
   await sendAll(campaigning.sender());
   const underWay = await campaigning.standing(id);
-  await sendAll(campaigning.sender({ clock: () => new Date(Date.now() + 180_000) }));
+  await sendAll(campaigning.sender({ clock: () => new Date(Date.now() + 660_000) }));
 
   expect(underWay).toMatchObject({ status: 'SENDING', sent: 1, pending: 1 });
   expect(await messagesOf(id)).toMatchObject([{ status: 'SENT', in_doubt: true }]);
