@@ -4,7 +4,7 @@ import { settingsVariables } from './settings';
 
 /** Variables whose value must not be repeated in a message. */
 const confidential =
-  /^(DATABASE_URL|DATABASE_DIRECT_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL|LINK_SECRET|INBOUND_SECRET|SMTP_URL|OTEL_EXPORTER_OTLP_ENDPOINT)/;
+  /^(DATABASE_URL|DATABASE_DIRECT_URL|GATEWAY_KEY|JWT_SECRET|JWKS_URL|LINK_SECRET|INBOUND_SECRET|SMTP_URL|SMS_URL|KAKAO_URL|PUSH_URL|DKIM_PRIVATE_KEY|OTEL_EXPORTER_OTLP_ENDPOINT)/;
 
 const arrived = (name: string, value = ''): string =>
   confidential.test(name) ? `${value.length} characters` : `"${value}"`;

@@ -12,9 +12,15 @@ export interface Outreach {
   advertisingPurposes: ReadonlySet<string>;
   /** Stands before the subject of advertising. */
   advertisingLabel: string;
+  /** Where messages of channels other than e-mail are handed to; those without an address can't be sent. */
+  channelUrls: Partial<Record<PartnerChannel, string>>;
 }
 
+/** Channels that a partner carries. */
+export type PartnerChannel = 'SMS' | 'KAKAO' | 'PUSH';
+
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const partnerUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional();
 const time = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 
 /** The variables it is made of. */
@@ -27,6 +33,9 @@ export const outreachVariables = {
     .default('21:00-08:00'),
   ADVERTISING_PURPOSES: z.string().default(''),
   ADVERTISING_LABEL: z.string().max(30, 'must have at most 30 characters').default('(광고)'),
+  SMS_URL: partnerUrl,
+  KAKAO_URL: partnerUrl,
+  PUSH_URL: partnerUrl,
 };
 
 export function outreachOf(variables: z.infer<z.ZodObject<typeof outreachVariables>>): Outreach {
@@ -38,5 +47,6 @@ export function outreachOf(variables: z.infer<z.ZodObject<typeof outreachVariabl
     quietHours: until === '' ? null : { from: minutesOf(from), until: minutesOf(until) },
     advertisingPurposes: new Set(purposes.filter((purpose) => purpose !== '')),
     advertisingLabel: variables.ADVERTISING_LABEL,
+    channelUrls: { SMS: variables.SMS_URL, KAKAO: variables.KAKAO_URL, PUSH: variables.PUSH_URL },
   };
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type Dkim, dkimOf, dkimVariables } from './mail/dkim';
 import { type Outreach, outreachOf, outreachVariables } from './outreach';
 import { sharedSecret } from './secret-file';
 
@@ -26,6 +27,8 @@ export interface Settings {
   mailFolder: string;
   /** Sender of all mails, as it stands in their From. */
   mailFrom: string;
+  /** What mails are signed with; null: they are not. */
+  dkim: Dkim | null;
   outreach: Outreach;
 }
 
@@ -69,6 +72,7 @@ export const settingsVariables = {
     .string()
     .regex(/^(?:[^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address such as Support <support@example.com>')
     .default('support@localhost'),
+  ...dkimVariables,
   ...outreachVariables,
 };
 
@@ -89,6 +93,7 @@ export function settingsOf(variables: Variables, defaultPublicUrl = 'http://127.
     smtpUrl: variables.SMTP_URL ?? null,
     mailFolder: join(dataDir, 'outbox-mail'),
     mailFrom: variables.MAIL_FROM,
+    dkim: dkimOf(variables, variables.MAIL_FROM),
     outreach: outreachOf(variables),
   });
 }

@@ -1,8 +1,8 @@
 import type { BackgroundServices, BackgroundTask } from '../kit/background';
-import { mailCarrier } from './sending/mail';
+import { carrierOf } from './sending/carrier';
 import { CampaignSender } from './sending/sender';
 
 /** Sends campaigns. */
 export const marketingTasks = ({ database, settings, log }: BackgroundServices): BackgroundTask[] => [
-  new CampaignSender({ database, carrier: mailCarrier(settings), settings, log }),
+  new CampaignSender({ database, carrier: carrierOf(settings), settings, log }),
 ];

@@ -15,11 +15,13 @@ export const testSettings: Settings = {
   smtpUrl: null,
   mailFolder: join(tmpdir(), 'customer-graph-test-mail'),
   mailFrom: 'Support <support@example.com>',
+  dkim: null,
   outreach: {
     weeklyLimit: 3,
     messagesPerSecond: 10_000,
     quietHours: null,
     advertisingPurposes: new Set(),
     advertisingLabel: '(광고)',
+    channelUrls: {},
   },
 };

@@ -1,4 +1,5 @@
-import type { SendMailOptions } from 'nodemailer';
+import { type SendMailOptions, createTransport } from 'nodemailer';
+import type { Dkim } from './dkim';
 import type { SentMail } from './transport';
 
 /** The mail as nodemailer writes it. Text stays text: nothing in it is a file or an address to be fetched. */
@@ -16,3 +17,7 @@ export const composed = ({ messageId, date, from, content }: SentMail): SendMail
   disableFileAccess: true,
   disableUrlAccess: true,
 });
+
+/** Writes mails as they go over the wire. */
+export const mailWriter = (dkim: Dkim | null) =>
+  createTransport({ streamTransport: true, buffer: true, newline: 'windows', ...(dkim && { dkim }) });

@@ -1,13 +1,13 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
-import { composed } from './composed';
+import { composed, mailWriter } from './composed';
+import type { Dkim } from './dkim';
 import { NotTakenError } from './mail-errors';
 import type { MailTransport } from './transport';
 
 /** Writes mails to a folder, one .eml each, named by Message-ID: the same mail again is the same file. */
-export function fileTransport(folder: string): MailTransport {
-  const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+export function fileTransport(folder: string, dkim: Dkim | null): MailTransport {
+  const writer = mailWriter(dkim);
   return {
     isRepeatable: true,
     async send(mail, begin) {

@@ -78,6 +78,8 @@ export async function queueMails(
   );
 }
 
+/** The domain of a sender, as it stands in From. */
+export const domainOf = (mailFrom: string): string => /@([^\s<>]+?)>?$/.exec(mailFrom)?.[1] ?? 'localhost';
+
 /** A Message-ID of ours, which tells nothing of the receiver; the domain is that of the sender's address. */
-export const messageIdOf = (id: string, mailFrom: string): string =>
-  `<${id}@${/@([^\s<>]+?)>?$/.exec(mailFrom)?.[1] ?? 'localhost'}>`;
+export const messageIdOf = (id: string, mailFrom: string): string => `<${id}@${domainOf(mailFrom)}>`;

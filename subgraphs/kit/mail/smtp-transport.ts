@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import { composed } from './composed';
+import { composed, mailWriter } from './composed';
+import type { Dkim } from './dkim';
 import { NotTakenError, RefusedMailError } from './mail-errors';
 import { type ConnectionLimits, SmtpConnections, type SmtpOptions } from './smtp-connections';
 import type { MailTransport } from './transport';
@@ -34,14 +35,14 @@ const ofItsOwn: ConnectionLimits = { atMost: Number.POSITIVE_INFINITY, mailsEach
  * Hands mails to a mail server, in steps of our own: nodemailer's transport does not tell whether a connection broke
  * before or after the mail was handed over, and only before may it be sent again.
  */
-export function smtpTransport(url: string, limits = ofItsOwn): MailTransport {
+export function smtpTransport(url: string, dkim: Dkim | null, limits = ofItsOwn): MailTransport {
   const options = createTransport({
     url,
     connectionTimeout: connectMilliseconds,
     greetingTimeout: connectMilliseconds,
     socketTimeout: silenceMilliseconds,
   }).options as SmtpOptions;
-  const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  const writer = mailWriter(dkim);
   const connections = new SmtpConnections(options, limits);
   return {
     isRepeatable: false,

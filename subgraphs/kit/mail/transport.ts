@@ -26,4 +26,6 @@ export interface MailTransport {
 
 /** The way that the settings name; limits are those of connections to a mail server, one per mail unless given. */
 export const mailTransport = (settings: Settings, limits?: ConnectionLimits): MailTransport =>
-  settings.smtpUrl === null ? fileTransport(settings.mailFolder) : smtpTransport(settings.smtpUrl, limits);
+  settings.smtpUrl === null
+    ? fileTransport(settings.mailFolder, settings.dkim)
+    : smtpTransport(settings.smtpUrl, settings.dkim, limits);

@@ -3,13 +3,8 @@ import { mailTransport } from '../../kit/mail/transport';
 import type { Settings } from '../../kit/settings';
 import { trackedHtml } from '../tracking/tracked-html';
 import { unsubscribeHeaders } from '../unsubscribe/link';
+import type { Carrier } from './carrier';
 import type { ClaimedMessage } from './decision';
-
-/** Hands campaign messages over, each once. Rejects as MailTransport does. */
-export interface Carrier {
-  send(message: ClaimedMessage): Promise<void>;
-  close(): void;
-}
 
 function contentOf({ id, address, name, letter, tracksIndividuals }: ClaimedMessage, settings: Settings): MailContent {
   const { subject, text, html } = letter;

@@ -3,9 +3,11 @@ import { v7 as uuid } from 'uuid';
 import { Refusal, notFound } from '../../kit/errors';
 import { allowLongStatements } from '../../kit/import/checkpoint';
 import { publish } from '../../kit/outbox';
+import type { Settings } from '../../kit/settings';
 import { isUuid } from '../../kit/statement';
 import { Campaign } from '../campaign/entity';
 import { segmentMembers } from '../segment/members';
+import { isCarried } from './carrier';
 import { campaignEvent } from './events';
 
 /** Locks a campaign of which there are templates here. */
@@ -25,10 +27,11 @@ export async function lockCampaign(transaction: EntityManager, id: string): Prom
 export async function queueCampaign(
   transaction: EntityManager,
   { campaignId, segmentId }: { campaignId: string; segmentId: string },
+  settings: Pick<Settings, 'outreach'>,
 ): Promise<{ campaignId: string; queued: number }> {
   const { id, status, channel } = await lockCampaign(transaction, campaignId);
   if (status !== 'DRAFT') throw new Refusal('CONFLICT', `only a DRAFT can be sent; this campaign is ${status}`);
-  if (channel !== 'EMAIL') {
+  if (!isCarried(channel, settings)) {
     throw new Refusal('INVALID', `nothing here carries messages by ${channel}`, ['campaignId']);
   }
   await allowLongStatements(transaction);

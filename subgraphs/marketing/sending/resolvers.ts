@@ -7,7 +7,7 @@ export const sendingResolvers: Resolvers = {
   Mutation: {
     campaignSend: async (_parent, { input }, context) => {
       const { outcome, userErrors } = await mutate(context, 'campaignSend', input, (transaction) =>
-        queueCampaign(transaction, input),
+        queueCampaign(transaction, input, context.settings),
       );
       if (!outcome) return { campaign: null, queued: null, held: null, userErrors };
       const { campaignId, queued } = outcome;

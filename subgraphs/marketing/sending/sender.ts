@@ -4,9 +4,9 @@ import type { DataSource } from 'typeorm';
 import { NotTakenError, RefusedMailError } from '../../kit/mail/mail-errors';
 import { committed } from '../../kit/mutate';
 import type { Settings } from '../../kit/settings';
+import type { Carrier } from './carrier';
 import { claimMessages } from './claim';
 import type { ClaimedMessage } from './decision';
-import type { Carrier } from './mail';
 import { retryAfterSeconds } from './retry';
 import { type HandedOver, doubtAbandoned, endCampaigns, isSending, settleMessages } from './settle';
 

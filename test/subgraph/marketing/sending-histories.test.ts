@@ -52,6 +52,7 @@ class World {
   readonly #consents = new Set<string>();
   readonly #complaints = new Set<number>();
   readonly #bounced = new Set<number>();
+  readonly #refused: number[] = [];
   readonly #cancelled = new Set<string>();
   readonly #campaigns: string[] = [];
   readonly #sent = Array.from({ length: people }, (): { campaignId: string; at: number }[] => []);
@@ -80,6 +81,8 @@ class World {
         return;
       case 'send':
         await Promise.all(Array.from({ length: one.senders }, (_, index) => this.#send(one.answers.slice(index))));
+        // Only now everybody knows of them: a claim may come before another sender has settled.
+        for (const number of this.#refused.splice(0)) this.#bounced.add(number);
     }
   }
 
@@ -92,7 +95,8 @@ class World {
     for (const id of this.#campaigns) {
       const { status, recipients, held, sent } = await campaigning.standing(id);
       const messages = this.#sent.flat().filter(({ campaignId }) => campaignId === id).length;
-      if (sent !== messages) this.faults.push(`${sent} are counted as sent, ${messages} were`);
+      // What a sender had claimed when it died counts as sent, too.
+      if (sent < messages) this.faults.push(`${sent} are counted as sent, ${messages} were`);
       if (this.#cancelled.has(id)) continue;
       if (status !== 'DONE') this.faults.push(`a campaign ends as ${status}`);
       if (recipients !== people) this.faults.push(`${recipients} recipients, held ${JSON.stringify(held)}`);
@@ -138,15 +142,22 @@ class World {
   async #send(answers: readonly string[]): Promise<void> {
     let die = () => {};
     const death = new Promise<void>((died) => (die = died));
-    await Promise.race([this.#sender([...answers], die).sendDue(), death]);
+    const refused: number[] = [];
+    await Promise.race([
+      this.#sender([...answers], die, refused)
+        .sendDue()
+        .then(() => this.#refused.push(...refused)),
+      death,
+    ]);
   }
 
-  #sender(answers: string[], die = () => {}) {
+  #sender(answers: string[], die = () => {}, refused: number[] = []) {
     let isDead = false;
     const handOver = async (message: ClaimedMessage) => {
       if (isDead) return new Promise<void>(() => {});
       const answered = answers.shift() ?? 'TAKEN';
-      this.#judge(message, answered);
+      const number = this.#judge(message, answered);
+      if (answered === 'REFUSED') refused.push(number);
       switch (answered) {
         case 'NOT_TAKEN':
           throw new NotTakenError('not now');
@@ -163,7 +174,8 @@ class World {
     return campaigning.sender({ handOver, settings: { outreach }, clock: () => new Date(now) });
   }
 
-  #judge({ address, campaignId, purpose: purposeNamed }: ClaimedMessage, answered: string): void {
+  /** Returns whom the message is for. */
+  #judge({ address, campaignId, purpose: purposeNamed }: ClaimedMessage, answered: string): number {
     const number = Number(address.slice(this.#name.length, address.indexOf('@')));
     const sent = this.#sent[number] ?? [];
     const seoulHour = new Date(now + 9 * hour).getUTCHours();
@@ -176,10 +188,11 @@ class World {
     if (purposeNamed === 'offers' && (seoulHour >= 21 || seoulHour < 8)) fault('quiet hours');
     if (sent.some((one) => one.campaignId === campaignId)) fault('twice');
     if (sent.filter(({ at }) => at > now - 168 * hour).length >= outreach.weeklyLimit) fault('over the weekly limit');
-    if (answered === 'NOT_TAKEN') return;
-    sent.push({ campaignId, at: now });
-    handedOver += 1;
-    if (answered === 'REFUSED') this.#bounced.add(number);
+    if (answered !== 'NOT_TAKEN') {
+      sent.push({ campaignId, at: now });
+      handedOver += 1;
+    }
+    return number;
   }
 }
 

@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ClaimedMessage } from '../../../subgraphs/marketing/sending/decision';
+import { mailCarrier } from '../../../subgraphs/marketing/sending/mail';
 import { type MailServer, startMailServer } from '../../support/mail-server';
+import { testSettings } from '../../support/settings';
 import { startSubgraphProcess } from '../../support/subgraph-process';
 import { type Campaigning, sendAll, startCampaigning } from './campaigns';
 
-const people = process.env.LONG ? 10_000 : 300;
+const people = process.env.LONG ? 10_000 : 200;
 const senders = 3;
 /** Two lanes of fifty messages. */
 const inFlight = 100;
@@ -60,7 +63,6 @@ test(`of ${people} nobody gets a mail twice while ${senders} senders are killed,
     await until(() => mailServer.received.length > arrived + people / 10);
     await sender.kill();
   }
-  const sent = mailServer.received.length;
   const [left] = await campaigning.marketing.testDatabase.asOwner<{ waiting: number; underWay: number }>(
     `SELECT count(*) FILTER (WHERE status = 'QUEUED')::int AS waiting,
         count(*) FILTER (WHERE status = 'SENT' AND handed_over_at IS NULL)::int AS "underWay"
@@ -68,10 +70,10 @@ test(`of ${people} nobody gets a mail twice while ${senders} senders are killed,
     [id],
   );
   // The one that goes on finds what the killed ones left too old to be under way.
-  const last = await startSubgraphProcess('marketing', variables);
-  await until(() => mailServer.received.length >= sent + (left?.waiting ?? 0));
-  await last.stop();
-  await sendAll(campaigning.sender({ clock: () => new Date(Date.now() + 660_000) }));
+  const carrier = mailCarrier({ ...testSettings, smtpUrl: mailServer.url });
+  const handOver = (message: ClaimedMessage) => carrier.send(message);
+  await sendAll(campaigning.sender({ handOver, clock: () => new Date(Date.now() + 660_000) }));
+  carrier.close();
 
   const addresses = mailServer.received.flatMap(({ to }) => (Array.isArray(to) ? to : [to]).map((one) => one?.text));
   const [doubted] = await campaigning.marketing.testDatabase.asOwner<{ count: number }>(
@@ -83,7 +85,7 @@ test(`of ${people} nobody gets a mail twice while ${senders} senders are killed,
   expect(new Set(addresses).size).toBe(addresses.length);
   expect(people - addresses.length).toBeLessThanOrEqual(doubted?.count ?? 0);
   expect(doubted?.count).toBe(left?.underWay);
-  expect(campaigning.handed).toEqual([]);
+  expect(campaigning.handed).toHaveLength(left?.waiting ?? 0);
   expect(await campaigning.standing(id)).toMatchObject({
     ...{ status: 'DONE', recipients: people, sent: people, pending: people, bounced: 0, held: [] },
   });
