@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kind, parse } from 'graphql';
 import { composeGraph } from '../../schema/graph';
 import { discoverSubgraphs } from '../../subgraphs/local/registry';
@@ -40,12 +41,47 @@ beforeAll(async () => {
 });
 afterAll(() => system.dispose());
 
-test('a complaint comes first, and what the customer looked at once it is resolved', async () => {
+/** Sends a campaign to the customer and waits until nothing of it is left to send. */
+async function campaignTo(address: string, key: string) {
+  await settleProjection(system.database, system.connectionsOf('customer'));
+  const definition = { email: { eq: address } };
+  const { segment } = await mutate(
+    system,
+    'segmentSave',
+    { idempotencyKey: key, name: key, definition },
+    'segment { id }',
+  );
+  const text = { name: key, channel: 'EMAIL', purpose: 'newsletter', subject: 'News', body: 'Hello' };
+  const { campaign } = await mutate(
+    system,
+    'campaignCreate',
+    { idempotencyKey: `${key} made`, ...text },
+    'campaign { id }',
+  );
+  const input = { idempotencyKey: `${key} sent`, campaignId: campaign.id, segmentId: segment.id };
+  await mutate(system, 'campaignSend', input, 'queued');
+  const endsAt = Date.now() + 20_000;
+  for (;;) {
+    const { data } = await system.query(
+      'query ($id: ID!) { campaign(id: $id) { status recipients sent held { reason count } } }',
+      { id: campaign.id },
+    );
+    if (data.campaign.status === 'DONE' || Date.now() > endsAt) return data.campaign;
+    await pause(50);
+  }
+}
+
+test('a complaint comes first and holds campaigns; once it is resolved they arrive, and a visit counts', async () => {
   const { action: during, errors } = await ask();
+  const held = await campaignTo('mina@example.com', 'during');
   await mutate(system, 'ticketResolve', { idempotencyKey: 'r', ...ticket }, 'ticket { status }');
+  const sent = await campaignTo('mina@example.com', 'after');
+  await mutate(system, 'visitRecord', { idempotencyKey: 'w', customer: { id }, kind: 'PRODUCT' }, 'visit { id }');
   const { action: after } = await ask();
 
   expect(errors).toBeUndefined();
+  expect(held).toEqual({ status: 'DONE', recipients: 1, sent: 0, held: [{ reason: 'OPEN_COMPLAINT', count: 1 }] });
+  expect(sent).toEqual({ status: 'DONE', recipients: 1, sent: 1, held: [] });
   expect(during).toEqual({ kind: 'RESOLVE_FIRST', department: 'support', because: ['1 complaint is open'] });
   expect(after).toMatchObject({ kind: 'OFFER_CROSS_SELL', department: 'sales' });
 });

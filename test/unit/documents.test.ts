@@ -54,6 +54,7 @@ function variables(): string[] {
     'subgraphs/kit/env.ts',
     'subgraphs/kit/settings.ts',
     'subgraphs/kit/outreach.ts',
+    'subgraphs/kit/mail/dkim.ts',
     'subgraphs/local/env.ts',
   ]
     .map(read)
