@@ -23,7 +23,10 @@ function meaningOf(error: unknown): unknown {
   // The server said no, so it has not taken the mail: 4 for now, 5 for good.
   if (responseCode !== undefined && responseCode >= 400) {
     const message = `the mail server answered ${responseCode}`;
-    return responseCode >= 500 ? new RefusedMailError(message, cause) : new NotTakenError(message, cause);
+    // A sender who is refused is our mistake, and no receiver's.
+    return responseCode >= 500 && command !== 'MAIL FROM'
+      ? new RefusedMailError(message, cause)
+      : new NotTakenError(message, cause);
   }
   return beforeTheMail.has(command) ? new NotTakenError('the mail server did not take the address', cause) : error;
 }

@@ -1,3 +1,4 @@
+import { NotTakenError } from '../../kit/mail/mail-errors';
 import type { PartnerChannel } from '../../kit/outreach';
 import type { Settings } from '../../kit/settings';
 import type { Channel } from '../campaign/entity';
@@ -22,9 +23,12 @@ export const isCarried = (channel: Channel, settings: Pick<Settings, 'outreach'>
 export function carrierOf(settings: Settings): Carrier {
   const mail = mailCarrier(settings);
   return {
-    send(message) {
+    async send(message) {
+      if (message.channel === 'EMAIL') return mail.send(message);
       const url = partnerUrl(message.channel, settings);
-      return url === undefined ? mail.send(message) : partnerCarrier(url, settings)(message);
+      // It was there when the campaign was queued, and may be again.
+      if (url === undefined) throw new NotTakenError(`nobody carries messages by ${message.channel}`);
+      return partnerCarrier(url, settings)(message);
     },
     close: () => mail.close(),
   };

@@ -37,13 +37,17 @@ export class CampaignSender {
 
   /** Sends until it is told to stop; then finishes the messages it has begun. */
   async run(signal: AbortSignal): Promise<void> {
+    const failed = new AbortController();
+    const stop = AbortSignal.any([signal, failed.signal]);
     const lane = async () => {
-      while (!signal.aborted) {
+      while (!stop.aborted) {
         const decided = await this.sendDue();
-        if (decided === 0) await pause(idleMilliseconds, undefined, { signal }).catch(() => undefined);
+        if (decided === 0) await pause(idleMilliseconds, undefined, { signal: stop }).catch(() => undefined);
       }
     };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    // Whoever begins anew after a failure must not find the other lane still running.
+    const ended = await Promise.allSettled(Array.from({ length: lanes }, () => lane().finally(() => failed.abort())));
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
     this.parts.carrier.close();
   }
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { NotTakenError, RefusedMailError } from '../../../subgraphs/kit/mail/mail-errors';
 import { carrierOf, isCarried } from '../../../subgraphs/marketing/sending/carrier';
+import type { Settings } from '../../../subgraphs/kit/settings';
 import type { ClaimedMessage } from '../../../subgraphs/marketing/sending/decision';
 import { testSettings } from '../../support/settings';
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((closed) => partner.close(closed).closeAllConnections()));
 
-const settingsFor = (url: string) => ({
+const settingsFor = (url: string): Settings => ({
   ...testSettings,
   outreach: { ...testSettings.outreach, channelUrls: { SMS: url } },
 });
@@ -85,10 +86,11 @@ test('a partner that cannot be reached took nothing, of one that breaks off nobo
   expect(unreachable).toBeInstanceOf(NotTakenError);
 });
 
-test('e-mail is carried always, other channels where a partner carries them', () => {
+test('e-mail is carried always, other channels where a partner carries them', async () => {
   expect(isCarried('EMAIL', testSettings)).toBe(true);
   expect(isCarried('SMS', testSettings)).toBe(false);
   expect(isCarried('SMS', settings())).toBe(true);
   expect(isCarried('KAKAO', settings())).toBe(false);
   expect(isCarried('PHONE', settings())).toBe(false);
+  await expect(send(testSettings)).rejects.toThrow(NotTakenError);
 });
