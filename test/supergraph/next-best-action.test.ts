@@ -41,10 +41,10 @@ beforeAll(async () => {
 });
 afterAll(() => system.dispose());
 
-/** Sends a campaign to the customer and waits until nothing of it is left to send. */
-async function campaignTo(address: string, key: string) {
+/** Sends a campaign to everybody of a domain and waits until nothing of it is left to send. */
+async function campaignTo(domain: string, key: string) {
   await settleProjection(system.database, system.connectionsOf('customer'));
-  const definition = { email: { eq: address } };
+  const definition = { email: { contains: domain } };
   const { segment } = await mutate(
     system,
     'segmentSave',
@@ -73,9 +73,9 @@ async function campaignTo(address: string, key: string) {
 
 test('a complaint comes first and holds campaigns; once it is resolved they arrive, and a visit counts', async () => {
   const { action: during, errors } = await ask();
-  const held = await campaignTo('mina@example.com', 'during');
+  const held = await campaignTo('@example.com', 'during');
   await mutate(system, 'ticketResolve', { idempotencyKey: 'r', ...ticket }, 'ticket { status }');
-  const sent = await campaignTo('mina@example.com', 'after');
+  const sent = await campaignTo('@example.com', 'after');
   await mutate(system, 'visitRecord', { idempotencyKey: 'w', customer: { id }, kind: 'PRODUCT' }, 'visit { id }');
   const { action: after } = await ask();
 

@@ -47,7 +47,7 @@ let handedOver = 0;
 
 /** What happens to four people, and what of it must never have: every message is judged when it is handed over. */
 class World {
-  readonly #name = `world${(worlds += 1)}-`;
+  readonly #domain = `@world${(worlds += 1)}.example`;
   readonly #ids: string[] = [];
   readonly #consents = new Set<string>();
   readonly #complaints = new Set<number>();
@@ -62,7 +62,7 @@ class World {
   async begin(): Promise<void> {
     for (let number = 0; number < people; number += 1) await this.#consent(number, 'newsletter', 'GRANTED');
     await settleProjection(campaigning.marketing.testDatabase, campaigning.platform.database);
-    const segment = { name: this.#name, definition: { email: { startsWith: this.#name } } };
+    const segment = { name: this.#domain, definition: { email: { contains: this.#domain } } };
     this.#segmentId = (await campaigning.marketing.mutate('segmentSave', segment, 'segment { id }')).segment.id;
   }
 
@@ -104,7 +104,7 @@ class World {
   }
 
   async #consent(number: number, purposeNamed: string, state: string): Promise<void> {
-    this.#ids[number] = await campaigning.consent(`${this.#name}${number}@example.com`, state, {
+    this.#ids[number] = await campaigning.consent(`person${number}${this.#domain}`, state, {
       purpose: purposeNamed,
     });
     const key = `${number} ${purposeNamed}`;
@@ -176,11 +176,11 @@ class World {
 
   /** Returns whom the message is for. */
   #judge({ address, campaignId, purpose: purposeNamed }: ClaimedMessage, answered: string): number {
-    const number = Number(address.slice(this.#name.length, address.indexOf('@')));
+    const number = Number(address.slice('person'.length, address.indexOf('@')));
     const sent = this.#sent[number] ?? [];
     const seoulHour = new Date(now + 9 * hour).getUTCHours();
     const fault = (what: string) => this.faults.push(`${what}: person ${number}, ${purposeNamed}`);
-    if (!address.startsWith(this.#name)) fault('a message of an earlier history');
+    if (!address.endsWith(this.#domain)) fault('a message of an earlier history');
     if (!this.#consents.has(`${number} ${purposeNamed}`)) fault('no consent');
     if (this.#complaints.has(number)) fault('open complaint');
     if (this.#bounced.has(number)) fault('bounced before');
