@@ -862,7 +862,7 @@ export type Mutation = {
   campaignCostRecord?: Maybe<CampaignCostRecordPayload>;
   /** Writes the draft of a campaign. With an externalRef it is an upsert: the same ref again changes the draft; a campaign that is no DRAFT any more is refused with CONFLICT. */
   campaignCreate?: Maybe<CampaignCreatePayload>;
-  /** Sends a DRAFT to everybody who is in the segment at this moment: one message per person is put in line, and each is checked again in the moment it is sent. A campaign that is no DRAFT any more is refused with CONFLICT. */
+  /** Sends a DRAFT to everybody who is in the segment at this moment: one message per person is put in line, and each is checked again in the moment it is sent. A campaign that is no DRAFT any more is refused with CONFLICT, one by a channel that nobody carries with INVALID. */
   campaignSend?: Maybe<CampaignSendPayload>;
   /** Records what a customer said may be sent. Events are only ever added: none can be changed or removed, so a mistake is answered by another event. A person nobody has met yet becomes a customer. */
   consentRecord?: Maybe<ConsentRecordPayload>;
