@@ -11,10 +11,7 @@ export interface SubgraphProcess {
 }
 
 /** One department as a process of its own, of the built tree; of our own environment it sees only the PATH. */
-export async function startSubgraphProcess(
-  name: string,
-  variables: NodeJS.ProcessEnv,
-): Promise<SubgraphProcess> {
+export async function startSubgraphProcess(name: string, variables: NodeJS.ProcessEnv): Promise<SubgraphProcess> {
   const child = fork(join(project, 'dist/subgraphs', name, 'main.js'), {
     cwd: project,
     env: {
