@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { type DeadLetter, deadLetters, replayAll } from '../kit/outbox-dead-letters';
 import { fail } from '../kit/run';
-import { withReadingDepartments } from './reading-departments';
+import { withReadingDepartments } from './open-departments';
 
 const lineOf = (department: string, { reader, source, eventId, type, reason, recordedAt }: DeadLetter): string =>
   [department, reader, source, type, eventId, reason, new Date(recordedAt).toISOString()].join('  ');

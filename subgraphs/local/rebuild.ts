@@ -1,14 +1,22 @@
+import { republishFacts } from '../kit/facts-republish';
 import { rebuild } from '../kit/outbox-rebuild';
 import { fail } from '../kit/run';
-import { withReadingDepartments } from './reading-departments';
+import { type OpenDepartment, withDepartments } from './open-departments';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** First of all departments, so that who reads them has it all. */
+async function publishWhatIsMissing({ name, facts, database }: OpenDepartment): Promise<void> {
+  const count = facts ? await republishFacts(database, facts) : 0;
+  if (count > 0) say(`${name}: facts of ${count} customers are published anew`);
+}
 
 /** Builds what subgraphs have read out of others' outboxes anew. */
-const main = (): Promise<void> =>
-  withReadingDepartments(async ({ name, readers, database, log }) => {
-    for (const reader of readers) {
-      await rebuild(database, reader, log);
-      process.stdout.write(`${name}: ${reader.name} is rebuilt\n`);
-    }
-  });
+async function readAgain({ name, readers, database, log }: OpenDepartment): Promise<void> {
+  for (const reader of readers) {
+    await rebuild(database, reader, log);
+    say(`${name}: ${reader.name} is rebuilt`);
+  }
+}
 
-main().catch(fail);
+withDepartments(publishWhatIsMissing, readAgain).catch(fail);

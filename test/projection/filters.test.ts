@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import customer from '../../subgraphs/customer/subgraph';
 import { deadLetters } from '../../subgraphs/kit/outbox-dead-letters';
+import { republishFacts } from '../../subgraphs/kit/facts-republish';
 import { rebuild } from '../../subgraphs/kit/outbox-rebuild';
 import marketing from '../../subgraphs/marketing/subgraph';
 import { recordVisits } from '../../subgraphs/marketing/visit/service';
@@ -338,6 +339,29 @@ test('what was read is the same after it is built anew', async () => {
   await settleProjection(testDatabase, client.database);
 
   expect(await digest()).toBe(before);
+});
+
+test('rows older than the outbox, or than a fact, are told of once facts are published anew', async () => {
+  const known = await found({ sales: { orderCount: { gt: 0 } } });
+  const severalCategories = await found({ sales: { crossSold: { eq: true } } });
+  const [old, older] = await testDatabase.asOwner<{ id: string }>(
+    "SELECT DISTINCT customer_id AS id FROM sales.orders WHERE status <> 'CANCELLED' ORDER BY id LIMIT 2",
+  );
+  await testDatabase.asOwner('DELETE FROM sales.outbox WHERE subject = $1', [old?.id]);
+  await testDatabase.asOwner("UPDATE sales.outbox SET data = data #- '{facts,sales.crossSold}' WHERE subject = $1", [
+    older?.id,
+  ]);
+  const again = async () => {
+    const count = await republishFacts(departments.sales!, sales.facts!);
+    await rebuild(client.database, customer.outboxReaders![0]!, pino({ level: 'silent' }));
+    await settleProjection(testDatabase, client.database);
+    return count;
+  };
+  const counts = [await again(), await again()];
+
+  expect(counts).toEqual([2, 0]);
+  expect((await found({ sales: { orderCount: { gt: 0 } } })).sort()).toEqual(known.sort());
+  expect((await found({ sales: { crossSold: { eq: true } } })).sort()).toEqual(severalCategories.sort());
 });
 
 test('says how fresh it is, and who lags', async () => {
