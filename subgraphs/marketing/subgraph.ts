@@ -27,6 +27,7 @@ import { Lead } from './lead/entity';
 import { leadImport } from './lead/import';
 import { leadResolvers } from './lead/resolvers';
 import { type Loaders, createLoaders } from './loaders';
+import { CountCustomFields1764300005102 } from './migrations/1764300005102-count-custom-fields';
 import { CreateCampaigns } from './migrations/1763800002001-create-campaigns';
 import { CreateConsentEvents } from './migrations/1763800002002-create-consent-events';
 import { CreateCustomerCounts1764100001301 } from './migrations/1764100001301-create-customer-counts';
@@ -81,6 +82,7 @@ export default defineSubgraph<Loaders>({
     CreateTracking1764300002101,
     NoteBounces1764300002201,
     CreateSegmentFilter1764300005101,
+    CountCustomFields1764300005102,
   ],
   resolvers: mergeResolvers(
     campaignResolvers,

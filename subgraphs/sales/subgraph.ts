@@ -21,6 +21,7 @@ import { DealStageChange } from './deal/stage-change-entity';
 import { DealStage } from './deal-stage/entity';
 import { dealStageResolvers } from './deal-stage/resolvers';
 import { type Loaders, createLoaders } from './loaders';
+import { CountCustomFields1764300005201 } from './migrations/1764300005201-count-custom-fields';
 import { CreateOrders1763800000010 } from './migrations/1763800000010-create-orders';
 import { CreateDeals1763800000011 } from './migrations/1763800000011-create-deals';
 import { SeedDealStages1763800000012 } from './migrations/1763800000012-seed-deal-stages';
@@ -83,6 +84,7 @@ export default defineSubgraph<Loaders>({
     CreatePlaybooks1764100004203,
     CreateOutboxCursors1764200002701,
     CreatePurchaseFitCohorts1764300006001,
+    CountCustomFields1764300005201,
   ],
   resolvers: mergeResolvers(
     accountResolvers,

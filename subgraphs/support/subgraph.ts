@@ -30,6 +30,7 @@ import { type Loaders, createLoaders } from './loaders';
 import { ticketMergeResolvers } from './merge/resolvers';
 import { TicketMessage } from './message/entity';
 import { messageResolvers } from './message/resolvers';
+import { CountCustomFields1764300005301 } from './migrations/1764300005301-count-custom-fields';
 import { CreateTickets1763800000301 } from './migrations/1763800000301-create-tickets';
 import { CreateCustomerCounts1764100001401 } from './migrations/1764100001401-create-customer-counts';
 import { CreateOutbox1764100002401 } from './migrations/1764100002401-create-outbox';
@@ -93,6 +94,7 @@ export default defineSubgraph<Loaders>({
     FillTerms1764300003001,
     KeepLargeFilesApart1764300003002,
     ExportFilesWithinBounds1764300003003,
+    CountCustomFields1764300005301,
   ],
   resolvers: mergeResolvers(
     accountResolvers,

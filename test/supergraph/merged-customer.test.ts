@@ -1,5 +1,9 @@
+import { settleProjection } from '../support/projection';
 import { email, importRows, mutate } from '../support/records';
 import { type TestSystem, startTestSystem } from '../support/system';
+
+// A loaded machine takes long to start a whole system.
+jest.setTimeout(120_000);
 
 let system: TestSystem;
 /** Two customers that turned out to be one: old was merged into kept. */
@@ -121,4 +125,60 @@ test('what a department writes for the old id belongs to the survivor at once, e
     order: { customer: { id: kept, displayName: 'kept@example.com', sales: { orderCount: 3 } } },
     userErrors: [],
   });
+});
+
+test('customers are found by a custom field, which the preview of a merge counts and an undo gives back', async () => {
+  const [one, other] = [await identified('one@example.com'), await identified('other@example.com')];
+  const field = { key: 'tier', type: 'CHOICE', options: ['gold', 'silver'], description: 'How loyal the customer is.' };
+  await mutate(system, 'salesCustomFieldDefine', { idempotencyKey: 'tier', ...field }, 'definition { key }');
+  const set = async (customerId: string, tier: string | null) => {
+    const input = { idempotencyKey: `${customerId} ${tier}`, customerId, values: { tier } };
+    expect((await mutate(system, 'salesCustomFieldsSet', input, '')).userErrors).toEqual([]);
+  };
+  const look = async () => {
+    await settleProjection(system.database, system.connectionsOf('customer'));
+    const { data, errors } = await system.query(
+      `query ($one: ID!, $other: ID!, $gold: CustomerFilter, $silver: CustomerFilter) {
+        gold: customers(filter: $gold) { nodes { id } } silver: customers(filter: $silver) { nodes { id } }
+        one: customer(id: $one) { sales { customFields } } other: customer(id: $other) { sales { customFields } } }`,
+      {
+        ...{ one, other, gold: { facts: [{ path: 'sales.custom.tier', eq: 'gold' }] } },
+        silver: { facts: [{ path: 'sales.custom.tier', in: ['silver'] }] },
+      },
+    );
+    expect(errors).toBeUndefined();
+    const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
+    return {
+      found: [idsOf(data.gold), idsOf(data.silver)],
+      fields: [data.one.sales.customFields, data.other.sales.customFields],
+    };
+  };
+
+  await set(one, 'gold');
+  await set(other, 'silver');
+  const before = await look();
+  const { data: preview } = await system.query(
+    `query ($one: ID!, $other: ID!) { customerMergePreview(survivorId: $one, mergedId: $other) {
+      movedCounts { department type count } } }`,
+    { one, other },
+  );
+  const pair = { idempotencyKey: 'merge fields', survivorId: one, mergedId: other };
+  const { mergeId, movedCounts } = await mutate(
+    system,
+    'customerMerge',
+    pair,
+    'mergeId movedCounts { department type count }',
+  );
+  const merged = await look();
+  await set(one, null);
+  const cleared = await look();
+  await mutate(system, 'customerUnmerge', { idempotencyKey: 'unmerge fields', mergeId }, 'customers { id }');
+
+  const values = [{ tier: 'gold' }, { tier: 'silver' }];
+  expect(before).toEqual({ found: [[one], [other]], fields: values });
+  expect(movedCounts).toContainEqual({ department: 'sales', type: 'CustomField', count: 1 });
+  expect(preview.customerMergePreview.movedCounts).toEqual(movedCounts);
+  expect(merged).toEqual({ found: [[], [one]], fields: [values[1], values[1]] });
+  expect(cleared).toEqual({ found: [[], []], fields: [{}, {}] });
+  expect(await look()).toEqual({ found: [[], [other]], fields: [{}, values[1]] });
 });

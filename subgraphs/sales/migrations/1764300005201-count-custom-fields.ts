@@ -1,0 +1,21 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createCustomerCounts } from '../../kit/customer-counts';
+
+const records = {
+  AccountMember: 'account_members',
+  Activity: 'activities',
+  Deal: 'deals',
+  Order: 'orders',
+};
+
+/** Counts the custom fields that a customer has a value of, as everything else that a merge moves. */
+export class CountCustomFields1764300005201 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    const values = '(SELECT customer_id FROM custom_field_values WHERE value IS NOT NULL) v';
+    await createCustomerCounts(queryRunner, 'sales', { ...records, CustomField: values });
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await createCustomerCounts(queryRunner, 'sales', records);
+  }
+}
