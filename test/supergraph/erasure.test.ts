@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { publishFactValues, publishFacts } from '../../subgraphs/kit/facts';
+import { publish } from '../../subgraphs/kit/outbox';
+import { deadLetters } from '../../subgraphs/kit/outbox-dead-letters';
 import { eraseForgotten } from '../../subgraphs/kit/personal-data';
 import { readLetter } from '../../subgraphs/support/inbound/parsed-mail';
 import { receive } from '../../subgraphs/support/inbound/service';
 import { importRows as importInto } from '../support/import';
+import { settleProjection } from '../support/projection';
 import { receiptsOf, settled, tablesWith, unless } from '../support/erasure';
 import { email, importRows, mutate } from '../support/records';
 import { testSettings } from '../support/settings';
@@ -174,6 +178,28 @@ test('an erased person is in no table, by no id, and stays away', async () => {
     const { errors } = await system.query(`query ($id: ID!) { customer(id: $id) { id } }`, { id });
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   }
+
+  // Late: events that tell of the erased ids.
+  const platform = system.connectionsOf('customer');
+  await system.connectionsOf('sales').transaction(async (transaction) => {
+    for (const customerId of [survivorId, mergedId]) {
+      const note = { kind: 'sales.order.placed', summary: 'Order', subjectType: 'Order', subjectId: survivorId };
+      const event = { type: 'sales.order.placed', customerId, occurredAt: new Date(), data: {}, timeline: note };
+      await publish(transaction, [event]);
+    }
+    await publishFacts(transaction, [survivorId, mergedId]);
+    await publishFactValues(transaction, [{ customerId: mergedId, facts: { 'sales.custom.remark': 'late' } }]);
+  });
+  await settleProjection(system.database, platform);
+  expect(
+    await system.database.asOwner(
+      `SELECT customer_id FROM customer.timeline_entry WHERE customer_id = ANY ($1)
+        UNION ALL SELECT customer_id FROM customer.addressed_fact WHERE customer_id = ANY ($1)
+        UNION ALL SELECT customer_id FROM customer.fact WHERE customer_id = ANY ($1)`,
+      [[survivorId, mergedId]],
+    ),
+  ).toEqual([]);
+  expect(await deadLetters(platform.manager)).toEqual([]);
 
   // Late: imports, a partner's id, the erased id, a merge.
   const customers = system.subgraphs.find(({ name }) => name === 'customer')!;
