@@ -23,13 +23,16 @@ export interface FactDefinition {
   absent?: number | boolean;
 }
 
-/** A value as it is published of one customer id; null is as if it had never been published. Texts end at 500 characters. */
+/**
+ * A value as it is published of one customer id; null is as if it had never been published, and { value: null, at } that
+ * there is none since then. Texts end at 500 characters.
+ */
 export type FactValue =
   | string
   | number
   | boolean
   | null
-  | { value: string | number | boolean; weight?: number; at?: Date }
+  | { value: string | number | boolean | null; weight?: number; at?: Date }
   | { group: string; value?: string | number; weight: number }[];
 
 /** The facts that a department keeps published. */

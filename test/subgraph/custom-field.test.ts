@@ -221,7 +221,7 @@ describe.each(['sales', 'marketing', 'support'])('custom fields of %s', (name) =
     );
     const at = expect.any(String);
     expect(event?.data).toEqual({
-      facts: { [`${name}.custom.tier`]: { value: 'gold', at }, [`${name}.custom.vip`]: null },
+      facts: { [`${name}.custom.tier`]: { value: 'gold', at }, [`${name}.custom.vip`]: { value: null, at } },
     });
     expect(defined?.data).toMatchObject({ definitions: [{ path: `${name}.custom.visits`, type: 'NUMBER' }] });
   });

@@ -50,10 +50,8 @@ export async function setCustomFields(
     [id, JSON.stringify(Object.fromEntries(entries))],
   );
   const at = new Date();
-  const facts = entries.map(([key, value]): [string, FactValue] => [
-    customFieldPath(transaction, key),
-    value === null ? null : { value, at },
-  ]);
+  // What is cleared is said with its time too: it outdoes an older value of an id that was merged into the customer.
+  const facts = entries.map(([key, value]): [string, FactValue] => [customFieldPath(transaction, key), { value, at }]);
   await publishFactValues(transaction, [{ customerId: id, facts: Object.fromEntries(facts) }]);
   return id;
 }
