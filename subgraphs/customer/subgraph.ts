@@ -44,6 +44,7 @@ import { CreateAudit1764200002502 } from './migrations/1764200002502-create-audi
 import { CreateLifeCycle1764300005001 } from './migrations/1764300005001-create-life-cycle';
 import { CombineDifferingGroups1764300005002 } from './migrations/1764300005002-combine-differing-groups';
 import { MeetNobodyByRetiredFacts1764300005003 } from './migrations/1764300005003-meet-nobody-by-retired-facts';
+import { BoundSearch1764300005004 } from './migrations/1764300005004-bound-search';
 import { lifeCycleResolvers } from './life-cycle/resolvers';
 import { nextBestActionResolvers } from './next-best-action/resolvers';
 import { profileResolvers } from './profile/resolvers';
@@ -98,6 +99,7 @@ export default defineSubgraph<Loaders>({
     CreateLifeCycle1764300005001,
     CombineDifferingGroups1764300005002,
     MeetNobodyByRetiredFacts1764300005003,
+    BoundSearch1764300005004,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],
