@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSourceOf } from '../../subgraphs/kit/database/data-source';
 import { startEmbeddedDatabase } from '../../subgraphs/kit/database/embedded/start';
@@ -20,6 +21,8 @@ export interface BenchDatabase {
   urlFor(subgraph: Subgraph): string;
   /** Connections under a subgraph's own role. */
   connect(subgraph: Subgraph): Promise<DataSource>;
+  /** Brings the planner's statistics up to date, as autovacuum does within minutes. */
+  analyze(): Promise<void>;
   /** Closes all of it and leaves nothing. */
   dispose(): Promise<void>;
 }
@@ -43,6 +46,12 @@ export async function startBenchDatabase(subgraphs: readonly Subgraph[]): Promis
       const database = await dataSourceOf(subgraph, urlFor(subgraph)).initialize();
       open.push(database);
       return database;
+    },
+    async analyze() {
+      const owner = new Client({ connectionString: embedded.url });
+      await owner.connect();
+      await owner.query('VACUUM ANALYZE');
+      await owner.end();
     },
     async dispose() {
       await Promise.all(open.map((database) => database.destroy()));

