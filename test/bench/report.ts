@@ -36,3 +36,27 @@ export async function timed<Result>(work: () => Promise<Result>): Promise<{ seco
   const result = await work();
   return { seconds: Number(process.hrtime.bigint() - start) / 1e9, result };
 }
+
+/** How long single answers took, in milliseconds. */
+export interface Spread {
+  p50: number;
+  p95: number;
+  worst: number;
+}
+
+/** Half of the values, and nineteen of twenty, are at most so large. */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((one, other) => one - other);
+  const at = (share: number) => Number((sorted[Math.ceil(share * sorted.length) - 1] ?? NaN).toFixed(1));
+  return { p50: at(0.5), p95: at(0.95), worst: at(1) };
+}
+
+/** Prints how long answers took, in milliseconds, and writes it as JSON. */
+export function reportSpread(benchmark: string, measured: Readonly<Record<string, Spread>>): void {
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, `${benchmark}.json`), `${JSON.stringify(measured, null, 2)}\n`);
+  const lines = Object.entries(measured).map(
+    ([name, { p50, p95, worst }]) => `${name} · p50 ${p50} ms · p95 ${p95} ms · worst ${worst} ms`,
+  );
+  process.stdout.write(`\n${benchmark}\n${lines.join('\n')}\n`);
+}
