@@ -152,7 +152,7 @@ const forbidden: Trial[] = [
     edit: replace('sales', 'Money.currencyCode', 'String!', 'String'),
     findings: [
       'shared-type Money of sales',
-      'compatible Money.currencyCode of sales breaks page: OneCustomer, OpenComplaints; example-client: WholeCustomer',
+      'compatible Money.currencyCode of marketing, sales breaks page: OneCustomer, OpenComplaints; example-client: WholeCustomer',
     ],
   },
   {
