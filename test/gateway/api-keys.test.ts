@@ -166,22 +166,18 @@ describe('an API key', () => {
 it('no key is in the log, good or bad, in its header or in an address, however much is logged', async () => {
   // Given
   const project = resolve(__dirname, '../..');
-  const child = spawn(
-    process.execPath,
-    ['-r', join(project, 'test/import/fixture/typescript.js'), join(project, 'gateway/main.ts')],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        PORT: '0',
-        LOG_LEVEL: 'trace',
-        DATA_DIR: folder,
-        SUPERGRAPH: join(folder, 'supergraph.graphql'),
-        API_KEY_SUBGRAPH: 'keeper',
-        JWT_SECRET: jwtSecret,
-        GATEWAY_KEY: gatewayKey,
-      },
+  const child = spawn(process.execPath, [join(project, 'dist/gateway/main.js')], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      LOG_LEVEL: 'trace',
+      DATA_DIR: folder,
+      SUPERGRAPH: join(folder, 'supergraph.graphql'),
+      API_KEY_SUBGRAPH: 'keeper',
+      JWT_SECRET: jwtSecret,
+      GATEWAY_KEY: gatewayKey,
     },
-  );
+  });
   let log = '';
   const ready = new Promise<string>((done) => {
     child.stderr.on('data', (text: Buffer) => {

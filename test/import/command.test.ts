@@ -25,7 +25,7 @@ afterAll(async () => {
 function run(...commandLine: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['-r', join(__dirname, 'fixture/typescript.js'), join(project, 'subgraphs/local/import.ts'), ...commandLine],
+    [join(project, 'dist/subgraphs/local/import.js'), ...commandLine],
     {
       encoding: 'utf8',
       env: { PATH: process.env.PATH, DATABASE_URL_CUSTOMER: database.urlFor('customer'), DATA_DIR: folder },

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { buildClientSchema, getIntrospectionQuery, isObjectType } from 'graphql';
 import { signViewerToken } from '../../subgraphs/local/sign-token';
 import { email } from '../support/records';
@@ -22,20 +24,15 @@ afterAll(async () => {
 });
 
 /** npm run api-key's own file, with the platform's connection alone: the owner's would change the roles all tests share. */
-function command(...line: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['-r', join(project, 'test/import/fixture/typescript.js'), join(project, 'subgraphs/local/api-key.ts'), ...line],
-    {
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, DATABASE_URL_CUSTOMER: system.database.urlFor('customer'), DATA_DIR: folder },
-    },
-  );
-  return { status, stdout, stderr };
+async function command(...line: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  const env = { PATH: process.env.PATH, DATABASE_URL_CUSTOMER: system.database.urlFor('customer'), DATA_DIR: folder };
+  const child = spawn(process.execPath, [join(project, 'dist/subgraphs/local/api-key.js'), ...line], { env });
+  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { status: status as number, stdout, stderr };
 }
 
-function createKey(scopes: string, ...more: string[]): string {
-  const { status, stdout, stderr } = command('create', '--name', 'Test shop', '--scopes', scopes, ...more);
+async function createKey(scopes: string, ...more: string[]): Promise<string> {
+  const { status, stdout, stderr } = await command('create', '--name', 'Test shop', '--scopes', scopes, ...more);
   expect({ status, stderr }).toMatchObject({ status: 0 });
   return stdout.trim();
 }
@@ -71,7 +68,7 @@ const order = (idempotencyKey: string) => ({
 
 describe('the api-key command', () => {
   it('prints the key alone, keeps only its hash, lists it without a secret, and revokes it', async () => {
-    const created = command(
+    const created = await command(
       'create',
       '--name',
       'Shop of Kim',
@@ -89,13 +86,13 @@ describe('the api-key command', () => {
       [id],
     );
     expect(stored[0]!.row).not.toContain(secret);
-    const list = command('list');
+    const list = await command('list');
     expect(list.stdout).toContain('SCOPES');
     expect(list.stdout).toMatch(new RegExp(`^${id} +Shop of Kim +customer:read,sales:read +good .* -$`, 'm'));
     expect(list.stdout).not.toContain(secret);
-    expect(command('revoke', id!)).toMatchObject({ status: 0, stdout: '' });
-    expect(command('list').stdout).toMatch(new RegExp(`^${id} +Shop of Kim .* revoked `, 'm'));
-    expect(command('revoke', id!).status).toBe(0);
+    expect(await command('revoke', id!)).toMatchObject({ status: 0, stdout: '' });
+    expect((await command('list')).stdout).toMatch(new RegExp(`^${id} +Shop of Kim .* revoked `, 'm'));
+    expect((await command('revoke', id!)).status).toBe(0);
   });
 
   const wrong: [string, string[], number, RegExp][] = [
@@ -118,14 +115,14 @@ describe('the api-key command', () => {
     ['to revoke what cannot be an id', ['revoke', '../x'], 2, /the id that/],
     ['to do what it cannot', ['rename', 'abc'], 2, /unknown command/],
   ];
-  it.each(wrong)('asked %s says what is wrong on stderr', (_, line, status, message) => {
-    expect(command(...line)).toEqual({ status, stdout: '', stderr: expect.stringMatching(message) });
+  it.each(wrong)('asked %s says what is wrong on stderr', async (_, line, status, message) => {
+    expect(await command(...line)).toEqual({ status, stdout: '', stderr: expect.stringMatching(message) });
   });
 });
 
 describe('a partner with a key', () => {
   it('records an order and reads it back, by the scopes of the key', async () => {
-    const key = createKey('sales:read,sales:write,customer:read');
+    const key = await createKey('sales:read,sales:write,customer:read');
 
     const written = await ask(key, recordOrder, { input: order('k-1') });
     const read = await ask(key, '{ orderByExternalRef(ref: { system: "shop", value: "k-1" }) { status } }');
@@ -145,7 +142,7 @@ describe('a partner with a key', () => {
   });
 
   it('is refused what its key has no scope for, visibly', async () => {
-    const key = createKey('sales:read');
+    const key = await createKey('sales:read');
 
     const answer = await ask(key, recordOrder, { input: order('k-2') });
 
@@ -155,7 +152,7 @@ describe('a partner with a key', () => {
   });
 
   it('sees no staff, no facet and no list of customers, in introspection nor in queries', async () => {
-    const key = createKey('sales:read,marketing:read,support:read,customer:read,staff:read');
+    const key = await createKey('sales:read,marketing:read,support:read,customer:read,staff:read');
 
     const answer = await ask(key, getIntrospectionQuery());
     const schema = buildClientSchema(answer.data);
@@ -190,6 +187,7 @@ describe('a partner with a key', () => {
       'orderRecord',
       'orderReturn',
       'productSave',
+      'ticketMessageReceive',
       'ticketOpen',
       'visitRecord',
     ]);
@@ -210,7 +208,7 @@ describe('a partner with a key', () => {
   });
 
   it('is refused within the stated time after the key was revoked, and its last use is on record', async () => {
-    const key = createKey('customer:read');
+    const key = await createKey('customer:read');
     const id = key.split('_')[1]!;
     expect((await ask(key, '{ __typename }')).status).toBe(200);
     const [used] = await system.database.asOwner<{ at: Date }>(
@@ -218,7 +216,7 @@ describe('a partner with a key', () => {
       [id],
     );
 
-    expect(command('revoke', id).status).toBe(0);
+    expect((await command('revoke', id)).status).toBe(0);
 
     expect(await millisecondsUntilRefused(key)).toBeLessThan(cacheMilliseconds + 2_000);
     expect(Date.now() - used!.at.getTime()).toBeLessThan(60_000);
@@ -230,7 +228,7 @@ describe('a partner with a key', () => {
   });
 
   it('is refused when the key has expired', async () => {
-    const key = createKey('customer:read', '--expires', '1h');
+    const key = await createKey('customer:read', '--expires', '1h');
     const id = key.split('_')[1]!;
     expect((await ask(key, '{ __typename }')).status).toBe(200);
 
@@ -244,7 +242,7 @@ describe('a partner with a key', () => {
     expect(moved!.left).toBeGreaterThan(3500);
     expect(moved!.left).toBeLessThanOrEqual(3600);
     await millisecondsUntilRefused(key);
-    expect(command('list').stdout).toMatch(new RegExp(`^${id} .* expired `, 'm'));
+    expect((await command('list')).stdout).toMatch(new RegExp(`^${id} .* expired `, 'm'));
   });
 });
 
@@ -260,7 +258,7 @@ describe('the door for questions about keys', () => {
     const viewer = { id: 'kim', department: 'platform', role: 'admin' };
 
     expect(await verify()).toBe(401);
-    expect(await verify(`Bearer ${createKey('customer:read')}`)).toBe(401);
+    expect(await verify(`Bearer ${await createKey('customer:read')}`)).toBe(401);
     expect(await verify(`Bearer ${await signViewerToken(viewer, system.gatewayKey, 'customer', 60)}`)).toBe(401);
   });
 });

@@ -19,7 +19,7 @@ function run(log: string | null, ...more: string[]) {
   const { status, stderr } = spawnSync(
     process.execPath,
     [
-      ...['-r', join(project, 'test/import/fixture/typescript.js'), join(project, 'subgraphs/local/fit/main.ts')],
+      join(project, 'dist/subgraphs/local/fit/main.js'),
       ...['--transactions', file, '--calibration-end', '2024-06-30', '--out', out, '--customers', customers, ...more],
     ],
     { encoding: 'utf8', env: { PATH: process.env.PATH } },
