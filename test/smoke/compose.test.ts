@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type TestDatabase, createTestDatabase } from '../support/database';
+import { freePort } from '../support/free-port';
 import { type Services, services, subgraphNames } from './compose-file';
 import { Container } from './container';
 import { execForm, readDockerfile, valuesOf } from './dockerfile';
@@ -16,14 +16,6 @@ const jwtSecret = 'a secret for tokens that only this test uses';
 /** What Docker waits before it kills, unless a service says otherwise. */
 const graceMilliseconds = 10_000;
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
 /** The services with hosts and ports of this machine: every "host:port" of a service becomes a free one of loopback. */
 async function localised(file: Services, ownerUrl: string): Promise<Services> {
   const owner = new URL(ownerUrl);
@@ -33,10 +25,10 @@ async function localised(file: Services, ownerUrl: string): Promise<Services> {
   for (const port of new Set(text.match(/\b400\d\b/g))) {
     const free = await freePort();
     text = text.replaceAll(
-      new RegExp(`(?:127\\.0\\.0\\.1|${departments.join('|')}):${port}`, 'g'),
+      new RegExp(`(?:127\\.0\\.0\\.1|${departments.join('|')}):${port}\\b`, 'g'),
       `127.0.0.1:${free}`,
     );
-    text = text.replaceAll(new RegExp(`("(?:PORT|SUBGRAPH_PORT_\\w+)":)${port}`, 'g'), `$1${free}`);
+    text = text.replaceAll(new RegExp(`("(?:PORT|SUBGRAPH_PORT_\\w+)":)${port}\\b`, 'g'), `$1${free}`);
   }
   return JSON.parse(text) as Services;
 }

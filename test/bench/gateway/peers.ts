@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { freePort } from '../../support/free-port';
 
 export const project = resolve(__dirname, '../../..');
 const gatewayPeers = join(project, '.data/bench/peers');
@@ -51,14 +51,6 @@ export async function startDepartments(): Promise<{ departments: Department[]; p
   return { ...(await told), process: child };
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
 interface PeerParts {
   name: string;
   /** The command, once its port is known. */
@@ -73,7 +65,7 @@ export async function startPeer({ name, command, folder, variables, headers }: P
   peer: RunningPeer;
   process: ChildProcess;
 }> {
-  const port = await freePort();
+  const port = Number(await freePort());
   const [file, ...given] = command(port);
   const child = spawn('taskset', ['-c', cores.gateway, file!, ...given], {
     cwd: folder,

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../../subgraphs/kit/database/embedded/start';
+import { freePort } from '../../support/free-port';
 import { welcomeOf } from '../../support/started-system';
 import { NpmProcess } from '../../support/npm-process';
 import type { GatewayFigures } from '../gateway/gateway-report';
-import { freePort, installPeers, node, project } from '../gateway/peers';
+import { installPeers, node, project } from '../gateway/peers';
 import { type Page, type PageQuestion, questions } from './pages';
 
 const patienceMilliseconds = 60_000;
@@ -45,7 +46,7 @@ export class BenchedSystems {
     installPeers(join(__dirname, 'peers.json'), installed);
     // The account that runs PostgreSQL when we are root must be able to enter.
     chmodSync(this.#folder, 0o711);
-    const variables = { PORT: String(await freePort()), DATA_DIR: this.#folder, COST_BUDGET: '0', LOG_LEVEL: 'warn' };
+    const variables = { PORT: await freePort(), DATA_DIR: this.#folder, COST_BUDGET: '0', LOG_LEVEL: 'warn' };
     this.#ours = new NpmProcess(['start'], {
       cwd: project,
       env: { PATH: process.env['PATH'], HOME: this.#folder, NODE_ENV: 'production', ...variables },
@@ -75,7 +76,7 @@ export class BenchedSystems {
 
   async #add(name: string, question: PageQuestion, command: string[]): Promise<void> {
     const port = await freePort();
-    const child = spawn(node, [...command, String(port)], {
+    const child = spawn(node, [...command, port], {
       env: { PATH: process.env['PATH'], NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
