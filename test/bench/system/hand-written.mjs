@@ -8,7 +8,7 @@ const rowsOf = async (name, text, values) => (await pool.query({ name, text, val
 
 const page = `SELECT c.id, c.created_at::text AS at, p.shown_name AS name
   FROM identity.customer c LEFT JOIN identity.profile p ON p.customer_id = c.id
-  WHERE (c.created_at, c.id) < ($1, $2) ORDER BY c.created_at DESC, c.id DESC LIMIT $3`;
+  WHERE c.merged_into IS NULL AND (c.created_at, c.id) < ($1, $2) ORDER BY c.created_at DESC, c.id DESC LIMIT $3`;
 const beforeAll = ['infinity', '00000000-0000-0000-0000-000000000000'];
 const orders = `SELECT asked AS id, count(*) OVER (PARTITION BY asked)::int AS total_count, o.*
   FROM unnest($1::uuid[]) asked CROSS JOIN LATERAL (

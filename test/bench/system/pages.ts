@@ -31,7 +31,7 @@ const ours = `query Page($first: Int!, $after: String) { customers(first: $first
   pageInfo { endCursor } } }`;
 
 const postGraphile = `query Page($first: Int!, $after: Cursor) {
-  allCustomers(first: $first, after: $after, orderBy: [CREATED_AT_DESC, PRIMARY_KEY_DESC]) {
+  allCustomers(first: $first, after: $after, condition: { mergedInto: null }, orderBy: [CREATED_AT_DESC, PRIMARY_KEY_DESC]) {
     nodes { rowId profileByCustomerId { shownName }
       salesOrdersByCustomerId(first: 3, orderBy: [PLACED_AT_DESC, PRIMARY_KEY_DESC]) {
         totalCount nodes { number placedAt status total currencyCode } }
