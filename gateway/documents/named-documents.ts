@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { sendError } from '../errors';
 import { documentsIn } from '../guard/limits/document-guard';
+import { isRecord } from '../is-record';
 import { hashOf, RegisteredDocuments } from './registered-documents';
 import type { TrustedDocuments } from './trusted-documents';
 
@@ -17,9 +18,6 @@ const notFound: Answer = [200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFo
 const otherVersion: Answer = [400, 'BAD_REQUEST', 'extensions.persistedQuery must have version 1 and a sha256Hash.'];
 const otherText: Answer = [400, 'BAD_REQUEST', 'The hash that came with the query is not its SHA-256.'];
 const notTrusted: Answer = [403, 'DOCUMENT_NOT_TRUSTED', 'This gateway runs only the documents of its list.'];
-
-const isRecord = (value: unknown): value is Body =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The name of a document, in the words of GraphQL over HTTP or in Apollo's; undefined where there is none. */
 function nameIn({ documentId, extensions }: Body): string | Answer | undefined {

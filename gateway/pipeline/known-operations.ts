@@ -4,6 +4,7 @@ import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-i
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context';
 import type { FormatError } from '../errors';
+import { isRecord } from '../is-record';
 import { asGraphQLError, formatted } from './formatted-errors';
 import { type KnownDocument, KnownDocuments } from './known-documents';
 import type { OperationListener, OperationPlugin } from './operation-plugin';
@@ -154,9 +155,6 @@ export class KnownOperations {
     return end(result, true);
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function finished({ http, body }: GraphQLResponse, contentType: string): FinishedAnswer {
   const { errors, data, extensions } = body.kind === 'single' ? body.singleResult : {};

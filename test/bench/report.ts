@@ -9,25 +9,30 @@ export interface Measured {
 
 const results = join(__dirname, 'results');
 
+/** Prints rows under each other, name beside value, and writes them as JSON. */
+export function reportRows(benchmark: string, rows: readonly object[]): void {
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, `${benchmark}.json`), `${JSON.stringify(rows, null, 2)}\n`);
+  const lines = rows.map((row) =>
+    Object.entries(row)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(' · '),
+  );
+  process.stdout.write(`\n${benchmark}\n${lines.join('\n')}\n`);
+}
+
 /** Prints rows per minute beside each other, with the ratio to the last one (the peer), and writes them as JSON. */
 export function report(benchmark: string, unit: string, measured: readonly Measured[]): void {
   const perMinute = ({ rows, seconds }: Measured) => Math.round((rows / seconds) * 60);
   const peer = perMinute(measured.at(-1) as Measured);
-  const table = measured.map((one) => ({
+  const rows = measured.map((one) => ({
     name: one.name,
     rows: one.rows,
     seconds: Number(one.seconds.toFixed(2)),
     [`${unit} per minute`]: perMinute(one),
     ratio: Number((perMinute(one) / peer).toFixed(2)),
   }));
-  mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, `${benchmark}.json`), `${JSON.stringify(table, null, 2)}\n`);
-  const lines = table.map((row) =>
-    Object.entries(row)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(' · '),
-  );
-  process.stdout.write(`\n${benchmark}\n${lines.join('\n')}\n`);
+  reportRows(benchmark, rows);
 }
 
 /** Runs work and says how long it took, in seconds. */

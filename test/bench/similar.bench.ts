@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import customer from '../../subgraphs/customer/subgraph';
 import { faqCandidates } from '../../subgraphs/support/answer/candidates';
@@ -8,7 +6,7 @@ import { allowLongStatements } from '../../subgraphs/kit/import/checkpoint';
 import support from '../../subgraphs/support/subgraph';
 import { type Random, seededRandom } from '../support/random';
 import { type BenchDatabase, startBenchDatabase } from './database';
-import { timed } from './report';
+import { reportRows, timed } from './report';
 import cases from './similar/worded-cases.json';
 
 /** Of the six ways in which each problem is told, so many are asked and the others are solved history. */
@@ -142,7 +140,6 @@ test('of held-out tickets, how many find their own problem among five, and how t
       writeSeconds,
     });
   }
-  writeFileSync(join(__dirname, 'results/similar.json'), `${JSON.stringify(results, null, 2)}\n`);
-  process.stdout.write(`\nsimilar\n${results.map((result) => JSON.stringify(result)).join('\n')}\n`);
+  reportRows('similar', results);
   for (const { hitRateAt5 } of results) expect(hitRateAt5).toBeGreaterThan(0.8);
 }, 1_800_000);

@@ -1,10 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { GatewayFigures } from './gateway/gateway-report';
+import { reportRows } from './report';
 import { BenchedSystems } from './system/benched-systems';
 
 const rounds = Number(process.env['ROUNDS'] ?? 4);
-const results = join(__dirname, 'results');
 
 let benched: BenchedSystems;
 beforeAll(async () => {
@@ -22,14 +20,7 @@ function report(customers: number, figures: readonly GatewayFigures[]): void {
     'p50 ms': Number(p50.toFixed(1)),
     'p99 ms': Number(p99.toFixed(1)),
   }));
-  mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, `system-${customers}.json`), `${JSON.stringify(rows, null, 2)}\n`);
-  const lines = rows.map((row) =>
-    Object.entries(row)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(' · '),
-  );
-  process.stdout.write(`\nsystem, pages of ${customers}\n${lines.join('\n')}\n`);
+  reportRows(`system-${customers}`, rows);
 }
 
 test.each([20, 1])('the whole system: a page of %i with three departments', async (customers) => {
