@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { queryPrepared } from './database/prepared';
 import { condition, type FilterFields } from './filter';
 import { type Connection, type Page, type PageArguments, type Position, connectionOf, readPage } from './pagination';
 import { Statement, columnsOf, tableOf } from './statement';
@@ -105,21 +106,24 @@ async function pagesByKey<Row extends ObjectLiteral, Filter extends object>(
   const { keyword } = direction(list as List<Row, never>, page);
   const from = (statement: Statement) =>
     `${keyedBy.source(statement.bind(keys, keyedBy.type))} JOIN ${table} t ON t.${keyedBy.column} = k.member`;
+  // Filters have too many shapes to be worth the memory of a plan.
+  const query = <Found>({ parameters }: Statement, text: string): Promise<Found[]> =>
+    filter ? manager.query(text, parameters) : queryPrepared(manager, text, parameters);
   const statement = new Statement();
-  const rows: Ordered<Row>[] = await manager.query(
+  const rows = await query<Ordered<Row>>(
+    statement,
     `SELECT * FROM (
        SELECT k.key AS "__key", ${columnsOf(manager, list.entity, 't')}, ${list.orderBy.expression} AS "__order",
          row_number() OVER (PARTITION BY k.key ORDER BY ${list.orderBy.expression} ${keyword}, t.id ${keyword}) AS "__row"
        FROM ${from(statement)} WHERE ${conditions(list, filter, page, statement)}) ranked
-     WHERE "__row" <= ${page.size + 1} ORDER BY "__row"`,
-    statement.parameters,
+     WHERE "__row" <= ${statement.bind(page.size + 1)} ORDER BY "__row"`,
   );
   const grouped = Map.groupBy(rows, (row) => row.__key);
   const counts = new DataLoader<string, number>(async (counted) => {
     const count = new Statement();
-    const totals: { key: string; count: number }[] = await manager.query(
+    const totals = await query<{ key: string; count: number }>(
+      count,
       `SELECT k.key, count(*)::int AS count FROM ${from(count)} WHERE ${conditions(list, filter, null, count)} GROUP BY k.key`,
-      count.parameters,
     );
     const byKey = new Map(totals.map((total) => [total.key, total.count]));
     return counted.map((key) => byKey.get(key) ?? 0);

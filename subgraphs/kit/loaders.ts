@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { queryPrepared } from './database/prepared';
 import { columnsOf, isUuid, tableOf } from './statement';
 
 /** One value per key from one statement; read gives rows in any order, with their key. Missing keys get the fallback. */
@@ -26,7 +27,8 @@ export function rowByKey<Row extends ObjectLiteral>(
 ): DataLoader<string, Row | null> {
   return new DataLoader(async (keys) => {
     const asked = type === 'uuid' ? keys.filter(isUuid) : keys;
-    const rows: (Row & { __key: string })[] = await manager.query(
+    const rows = await queryPrepared<Row & { __key: string }>(
+      manager,
       `SELECT t.${column}::text AS "__key", ${columnsOf(manager, entity, 't')} FROM ${tableOf(manager, entity)} t
         WHERE t.${column} = ANY($1::${type}[])`,
       [asked],
@@ -44,7 +46,8 @@ export function rowsByKey<Row extends ObjectLiteral>(
   orderBy: string,
 ): DataLoader<string, Row[]> {
   return new DataLoader(async (keys) => {
-    const rows: (Row & { __key: string })[] = await manager.query(
+    const rows = await queryPrepared<Row & { __key: string }>(
+      manager,
       `SELECT t.${column}::text AS "__key", ${columnsOf(manager, entity, 't')} FROM ${tableOf(manager, entity)} t
         WHERE t.${column} = ANY($1::uuid[]) ORDER BY ${orderBy}`,
       [keys],
@@ -61,9 +64,11 @@ export function rowsByKey<Row extends ObjectLiteral>(
 export const canonicalCustomerId = (manager: EntityManager): DataLoader<string, string> =>
   valueByKey<string, { key: string; canonical: string }>(
     (ids) =>
-      manager.query('SELECT id::text AS key, canonical_id::text AS canonical FROM identity.canonical($1::uuid[])', [
-        ids,
-      ]),
+      queryPrepared(
+        manager,
+        'SELECT id::text AS key, canonical_id::text AS canonical FROM identity.canonical($1::uuid[])',
+        [ids],
+      ),
     (row) => row.canonical,
     (id) => id,
   );

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { Refusal } from '../../kit/errors';
 import { type Connection, type PageArguments, type Position, connectionOf, readPage } from '../../kit/pagination';
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
@@ -56,7 +57,8 @@ export async function customersPage(
   const asked = JSON.stringify(
     filter ? storedFilter(await withSegments(manager, filter), { defaultCountry, facts }) : {},
   );
-  const rows: Row[] = await manager.query(
+  const rows = await queryPrepared<Row>(
+    manager,
     `SELECT ${columnsOf(manager, Customer, 't')}, found.value AS "__value"
       FROM customer.page($1::jsonb, $2, $3, $4, $5, $6::uuid, $7) WITH ORDINALITY AS found (id, value, place)
       JOIN ${tableOf(manager, Customer)} t ON t.id = found.id ORDER BY found.place`,

@@ -3,11 +3,13 @@ import type { EntityManager } from 'typeorm';
 import type { NormalisedIdentifier } from '../../kit/normalise-identifier';
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { Customer } from './entity';
+import { queryPrepared } from '../../kit/database/prepared';
 
 /** The surviving customer of each id; null for ids that nobody has or that are none. */
 const customerById = (manager: EntityManager): DataLoader<string, Customer | null> =>
   new DataLoader(async (ids) => {
-    const rows: (Customer & { key: string })[] = await manager.query(
+    const rows = await queryPrepared<Customer & { key: string }>(
+      manager,
       `SELECT k.id AS key, ${columnsOf(manager, Customer, 't')}
         FROM identity.canonical($1::uuid[]) k JOIN ${tableOf(manager, Customer)} t ON t.id = k.canonical_id`,
       [ids.filter(isUuid)],
@@ -22,7 +24,8 @@ const cacheKeyOf = ({ kind, system, key }: NormalisedIdentifier): string => JSON
 const customerByIdentifier = (manager: EntityManager): DataLoader<NormalisedIdentifier, Customer | null, string> =>
   new DataLoader(
     async (identifiers) => {
-      const rows: (Customer & { position: number })[] = await manager.query(
+      const rows = await queryPrepared<Customer & { position: number }>(
+        manager,
         `SELECT asked.position::int, ${columnsOf(manager, Customer, 't')}
           FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS asked (kind, system, key, position)
           JOIN identity.identifier i

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 
 /** One merge as the kernel keeps it. */
 export interface StoredMerge {
@@ -15,7 +16,8 @@ export interface StoredMerge {
 /** Merges into each customer or into an id merged with it, newest first; with those that were undone. */
 const mergesByCustomerId = (manager: EntityManager): DataLoader<string, StoredMerge[]> =>
   new DataLoader(async (ids) => {
-    const rows: (StoredMerge & { key: string })[] = await manager.query(
+    const rows = await queryPrepared<StoredMerge & { key: string }>(
+      manager,
       `SELECT m.key, l.id, l.merged_id AS "mergedId", l.created_at AS at, l.merged_by AS "mergedBy",
          l.undone_at AS "undoneAt"
        FROM identity.members($1::uuid[]) m JOIN identity.merge_log l ON l.survivor_id = m.member
@@ -29,7 +31,8 @@ const mergesByCustomerId = (manager: EntityManager): DataLoader<string, StoredMe
 /** The other ids of each customer, in the order they became known. */
 const mergedIdsByCustomerId = (manager: EntityManager): DataLoader<string, string[]> =>
   new DataLoader(async (ids) => {
-    const rows: { key: string; id: string }[] = await manager.query(
+    const rows: { key: string; id: string }[] = await queryPrepared(
+      manager,
       `SELECT m.key, c.id FROM identity.members($1::uuid[]) m JOIN identity.customer c ON c.id = m.member
        WHERE c.merged_into IS NOT NULL ORDER BY c.created_at, c.id`,
       [ids],

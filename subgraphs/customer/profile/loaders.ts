@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { valueByKey } from '../../kit/loaders';
 import { provenanceByCustomerId } from './provenance';
 
@@ -36,7 +37,8 @@ const nothing: StoredProfile = {
 const profileByCustomerId = (manager: EntityManager): DataLoader<string, StoredProfile> =>
   valueByKey<StoredProfile, StoredProfile & { key: string }>(
     (ids) =>
-      manager.query(
+      queryPrepared(
+        manager,
         `SELECT customer_id AS key, given_name AS "givenName", family_name AS "familyName", organisation,
            birth_on::text AS "birthOn", language, time_zone AS "timeZone", address_lines AS lines, city, region,
            postcode, country_code AS "countryCode"

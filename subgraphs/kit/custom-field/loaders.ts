@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../database/prepared';
 import { valueByKey } from '../loaders';
 import { tableOf } from '../statement';
 import { type CustomFieldContent, CustomFieldValue } from './value-entity';
@@ -9,7 +10,8 @@ export type CustomFields = Record<string, CustomFieldContent>;
 export const customFieldLoaders = (manager: EntityManager) => ({
   customFieldsByCustomerId: valueByKey<CustomFields, { key: string; fields: CustomFields }>(
     (ids) =>
-      manager.query(
+      queryPrepared(
+        manager,
         `SELECT latest.customer::text AS key, jsonb_object_agg(latest.key, latest.value) AS fields
           FROM (
             SELECT DISTINCT ON (m.key, v.key) m.key AS customer, v.key, v.value

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { rowByKey, valueByKey } from '../../kit/loaders';
 import { Campaign } from './entity';
 
@@ -39,7 +40,7 @@ const none: CampaignCounts = {
 export const campaignLoaders = (manager: EntityManager) => ({
   campaignById: rowByKey(manager, Campaign),
   campaignCountsByCampaignId: valueByKey<CampaignCounts, CampaignCounts & { key: string }>(
-    (ids) => manager.query(counts, [ids]),
+    (ids) => queryPrepared(manager, counts, [ids]),
     (row) => row,
     () => none,
   ),

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { rowByKey } from '../../kit/loaders';
 import { columnsOf, tableOf } from '../../kit/statement';
 import { ConsentEvent } from './entity';
@@ -8,7 +9,8 @@ import { type Consent, consentsOf } from './state';
 export const consentLoaders = (manager: EntityManager) => ({
   consentEventById: rowByKey(manager, ConsentEvent),
   consentsByCustomerId: new DataLoader<string, Consent[]>(async (ids) => {
-    const events: (ConsentEvent & { __key: string })[] = await manager.query(
+    const events = await queryPrepared<ConsentEvent & { __key: string }>(
+      manager,
       `SELECT m.key::text AS "__key", ${columnsOf(manager, ConsentEvent, 't')}
         FROM identity.members($1::uuid[]) m JOIN ${tableOf(manager, ConsentEvent)} t ON t.customer_id = m.member
         ORDER BY t.at DESC, t.id DESC`,

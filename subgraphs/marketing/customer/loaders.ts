@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { valueByKey } from '../../kit/loaders';
 import type { MarketingSummary } from './facet';
 import { firstTouches } from './first-touch';
@@ -37,7 +38,7 @@ const nothing = {
 
 export const customerLoaders = (manager: EntityManager) => ({
   marketingSummaryByCustomerId: valueByKey<MarketingSummary, SummaryRow>(
-    (ids) => manager.query(summaries, [ids]),
+    (ids) => queryPrepared(manager, summaries, [ids]),
     ({ touchedAt, source, campaignId, ...row }) => ({
       ...row,
       firstTouch: touchedAt && { at: touchedAt, source, campaignId },

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { rowByKey, valueByKey } from '../../kit/loaders';
 import { columnsOf } from '../../kit/statement';
 import { accountCustomersByAccountId } from './customers';
@@ -10,7 +11,8 @@ export const accountLoaders = (manager: EntityManager) => ({
   /** The account a customer joined last; null without one. */
   accountByCustomerId: valueByKey<Account | null, Account & { key: string }>(
     (ids) =>
-      manager.query(
+      queryPrepared(
+        manager,
         `SELECT DISTINCT ON (k.key) k.key::text AS key, ${columnsOf(manager, Account, 't')}
           FROM identity.members($1::uuid[]) k
             JOIN sales.account_members m ON m.customer_id = k.member

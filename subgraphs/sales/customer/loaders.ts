@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { valueByKey } from '../../kit/loaders';
 
 /** What one currency's orders of a customer add up to. */
@@ -71,17 +72,17 @@ export const customerLoaders = (manager: EntityManager) => {
   const ownedLoaders = new Map<number, DataLoader<string, Owned[]>>();
   return {
     orderSummaryByCustomerId: valueByKey<OrderSummary, OrderSummary & { key: string }>(
-      (ids) => manager.query(summaries, [ids]),
+      (ids) => queryPrepared(manager, summaries, [ids]),
       (row) => row,
       () => ({ orderCount: 0, lastOrderAt: null, spent: [] }),
     ),
     dealSummaryByCustomerId: valueByKey<DealSummary, DealSummary & { key: string }>(
-      (ids) => manager.query(dealSummaries, [ids]),
+      (ids) => queryPrepared(manager, dealSummaries, [ids]),
       (row) => row,
       () => ({ openDealCount: 0, ownerId: null }),
     ),
     crossSoldByCustomerId: valueByKey<boolean, { key: string; several: boolean }>(
-      (ids) => manager.query(crossSold, [ids]),
+      (ids) => queryPrepared(manager, crossSold, [ids]),
       (row) => row.several,
       () => false,
     ),
@@ -90,7 +91,7 @@ export const customerLoaders = (manager: EntityManager) => {
       const loader =
         ownedLoaders.get(limit) ??
         valueByKey<Owned[], { key: string; products: Owned[] }>(
-          (ids) => manager.query(owned, [ids, limit]),
+          (ids) => queryPrepared(manager, owned, [ids, limit]),
           (row) => row.products,
           () => [],
         );

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { rowByKey, valueByKey } from '../../kit/loaders';
 import type { BuyingDay } from './buying';
 import type { OrderedGoods } from './next-order';
@@ -46,7 +47,7 @@ export const purchaseFitLoaders = (manager: EntityManager) => {
       const loader =
         byZone.get(timeZone) ??
         valueByKey<BuyingDay[], { key: string; days: BuyingDay[] }>(
-          (ids) => manager.query(buyingDays, [ids, timeZone]),
+          (ids) => queryPrepared(manager, buyingDays, [ids, timeZone]),
           (row) => row.days,
           () => [],
         );
@@ -55,7 +56,7 @@ export const purchaseFitLoaders = (manager: EntityManager) => {
     },
     /** What a customer's latest orders held, earliest order first. */
     orderedGoodsByCustomerId: valueByKey<OrderedGoods[], { key: string; goods: OrderedGoods[] }>(
-      (ids) => manager.query(orderedGoods, [ids]),
+      (ids) => queryPrepared(manager, orderedGoods, [ids]),
       (row) => row.goods,
       () => [],
     ),

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { valueByKey } from '../../kit/loaders';
 import { tableOf } from '../../kit/statement';
 import { Attachment } from './entity';
@@ -19,7 +20,8 @@ const columns = `id::text, name, content_type AS "contentType", bytes, content I
 export const attachmentLoaders = (manager: EntityManager) => ({
   attachmentById: valueByKey<AttachmentSummary | null, AttachmentSummary & { key: string }>(
     (ids) =>
-      manager.query(
+      queryPrepared(
+        manager,
         `SELECT id::text AS key, ${columns} FROM ${tableOf(manager, Attachment)} WHERE id = ANY ($1::uuid[])`,
         [ids],
       ),
@@ -27,7 +29,8 @@ export const attachmentLoaders = (manager: EntityManager) => ({
     () => null,
   ),
   attachmentsByMessageId: new DataLoader<string, AttachmentSummary[]>(async (ids) => {
-    const rows: (AttachmentSummary & { key: string })[] = await manager.query(
+    const rows = await queryPrepared<AttachmentSummary & { key: string }>(
+      manager,
       `SELECT message_id::text AS key, ${columns}
         FROM ${tableOf(manager, Attachment)} WHERE message_id = ANY ($1::uuid[]) ORDER BY message_id, position`,
       [ids],

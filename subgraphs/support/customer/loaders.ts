@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { canonicalCustomerId, valueByKey } from '../../kit/loaders';
 import { tableOf } from '../../kit/statement';
 import { Ticket } from '../ticket/entity';
@@ -16,7 +17,8 @@ export const customerLoaders = (manager: EntityManager) => ({
   canonicalCustomerId: canonicalCustomerId(manager),
   supportSummaryByCustomerId: valueByKey<SupportSummary, SupportSummary & { key: string }>(
     (ids) =>
-      manager.query(
+      queryPrepared(
+        manager,
         `SELECT k.key, max(t.created_at) AS "lastTicketAt",
             count(*) FILTER (WHERE t.status = ANY ($2::text[]))::int AS "openTicketCount",
             count(*) FILTER (WHERE t.status = ANY ($2::text[]) AND t.kind = 'COMPLAINT')::int AS "openComplaintCount"

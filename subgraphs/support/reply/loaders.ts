@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { valueByKey } from '../../kit/loaders';
 import type { MailState } from '../../kit/mail/outgoing-mail';
 
@@ -10,7 +11,8 @@ export interface Delivery {
 export const replyLoaders = (manager: EntityManager) => ({
   deliveryByMessageId: valueByKey<Delivery | null, Delivery & { key: string }>(
     (ids) =>
-      manager.query(
+      queryPrepared(
+        manager,
         'SELECT id::text AS key, state, sent_at AS "sentAt" FROM support.outgoing_mail WHERE id = ANY ($1::uuid[])',
         [ids],
       ),
