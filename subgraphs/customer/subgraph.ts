@@ -45,6 +45,8 @@ import { CreateLifeCycle1764300005001 } from './migrations/1764300005001-create-
 import { CombineDifferingGroups1764300005002 } from './migrations/1764300005002-combine-differing-groups';
 import { MeetNobodyByRetiredFacts1764300005003 } from './migrations/1764300005003-meet-nobody-by-retired-facts';
 import { BoundSearch1764300005004 } from './migrations/1764300005004-bound-search';
+import { NameFactsWithin1764400000101 } from './migrations/1764400000101-name-facts-within';
+import { IntersectConditions1764400000102 } from './migrations/1764400000102-intersect-conditions';
 import { lifeCycleResolvers } from './life-cycle/resolvers';
 import { nextBestActionResolvers } from './next-best-action/resolvers';
 import { profileResolvers } from './profile/resolvers';
@@ -100,6 +102,8 @@ export default defineSubgraph<Loaders>({
     CombineDifferingGroups1764300005002,
     MeetNobodyByRetiredFacts1764300005003,
     BoundSearch1764300005004,
+    NameFactsWithin1764400000101,
+    IntersectConditions1764400000102,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],

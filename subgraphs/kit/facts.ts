@@ -21,6 +21,8 @@ export interface FactDefinition {
   combine: Combination;
   /** What a customer has whom the department has never met; null when left out. A number must be the least there is. */
   absent?: number | boolean;
+  /** The fact without a value of which nobody has one of this, such as the count of what this is the sum of. */
+  within?: string;
 }
 
 /**

@@ -67,6 +67,8 @@ const questions: Record<string, (random: Random) => Promise<unknown>> = {
       'SALES_LIFETIME_VALUE',
     ),
   'page: prospects, newest first': () => page({ lifeCycleStage: { eq: 'PROSPECT' } }, 'CREATED_AT'),
+  'page: prospects, by worth': (random) =>
+    page({ lifeCycleStage: { eq: 'PROSPECT' } }, 'SALES_LIFETIME_VALUE', random.pick(['ASC', 'DESC'])),
   'type-ahead: the beginning of a name': (random) =>
     typed(random.pick(['mina', 'jo', 'ha', 'kim', 'lee s', 'park min'])),
   'type-ahead: two frequent words that rarely meet': (random) =>

@@ -28,14 +28,14 @@ async function save(
   const changed: { path: string }[] = await transaction.query(
     `WITH before AS (SELECT path, type, combine, absent FROM customer.fact_definition),
        saved AS (
-         INSERT INTO customer.fact_definition AS d (path, department, type, description, orderable, combine, absent, declared)
+         INSERT INTO customer.fact_definition AS d (path, department, type, description, orderable, combine, absent, within, declared)
          SELECT path, $2, type, description, orderable, combine,
-           CASE jsonb_typeof(absent) WHEN 'boolean' THEN absent::boolean::int::numeric WHEN 'number' THEN absent::numeric END, $3
+           CASE jsonb_typeof(absent) WHEN 'boolean' THEN absent::boolean::int::numeric WHEN 'number' THEN absent::numeric END, within, $3
          FROM jsonb_to_recordset($1::jsonb)
-           AS n (path text, type text, description text, orderable boolean, combine text, absent jsonb)
+           AS n (path text, type text, description text, orderable boolean, combine text, absent jsonb, within text)
          ON CONFLICT (path) DO UPDATE SET type = excluded.type, description = excluded.description,
            orderable = excluded.orderable, combine = excluded.combine, absent = excluded.absent,
-           declared = excluded.declared, updated_at = now()
+           within = excluded.within, declared = excluded.declared, updated_at = now()
          RETURNING d.path, d.type, d.combine, d.absent)
      SELECT s.path FROM saved s JOIN before b USING (path)
       WHERE (s.type, s.combine, s.absent) IS DISTINCT FROM (b.type, b.combine, b.absent)`,

@@ -23,6 +23,7 @@ export const salesFacts: Facts = {
       description: 'When the latest order was placed; null when there is none.',
       orderable: true,
       combine: 'MAX',
+      within: 'sales.orderCount',
     },
     {
       path: 'sales.lifetimeValue',
@@ -31,6 +32,7 @@ export const salesFacts: Facts = {
         'Sum of orders less returns, cancelled ones left out, in the currency most of them are in; null without orders.',
       orderable: true,
       combine: 'PREVAILING',
+      within: 'sales.orderCount',
     },
     {
       path: 'sales.currencyCode',
