@@ -10,7 +10,10 @@ const spread = (salt: number, below: number) => `abs(hashint8(n * 31 + ${salt}):
 const named = (names: readonly string[], salt: number) =>
   `(ARRAY[${names.map((name) => `'${name}'`).join(',')}])[1 + ${spread(salt, names.length)}]`;
 
-const id = `('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
+/** SQL of the id of the customer of a number. */
+export const idOf = (number: string): string =>
+  `('00000000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
+const id = idOf('n');
 const address = `'person' || n || '@example.com'`;
 const number = `'8210' || (10000000 + n)`;
 const given = named(givenNames, 1);

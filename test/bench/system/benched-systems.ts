@@ -9,7 +9,9 @@ import { welcomeOf } from '../../support/started-system';
 import { NpmProcess } from '../../support/npm-process';
 import type { GatewayFigures } from '../gateway/gateway-report';
 import { installPeers, node, project } from '../gateway/peers';
+import { fillCustomers } from '../customers';
 import { type Page, type PageQuestion, questions } from './pages';
+import { fillRecords } from './records';
 
 const patienceMilliseconds = 60_000;
 const settleMilliseconds = 300_000;
@@ -32,6 +34,8 @@ export class BenchedSystems {
   #ours: NpmProcess | null = null;
   #database: EmbeddedDatabase | null = null;
   #databasePid = 0;
+  #databaseUrl = '';
+  #filled = 0;
 
   static async start(): Promise<BenchedSystems> {
     const benched = new BenchedSystems();
@@ -67,6 +71,7 @@ export class BenchedSystems {
     this.#databasePid = Number(readFileSync(join(this.#folder, 'pg/postmaster.pid'), 'utf8').split('\n', 1)[0]);
     const address = new URL(this.#database.url);
     address.pathname = '/customer_graph';
+    this.#databaseUrl = address.href;
     const modules = join(installed, 'package.json');
     await this.#add('PostGraphile', questions.postGraphile, [
       join(__dirname, 'postgraphile.mjs'),
@@ -139,6 +144,13 @@ export class BenchedSystems {
       after = (await this.pageOf(system, first, after)).endCursor;
     }
     return bodies;
+  }
+
+  /** Adds so many customers, and what departments hold of them, to those that the example data brought. */
+  async grow(customers: number): Promise<void> {
+    await fillCustomers(this.#databaseUrl, this.#filled, customers);
+    await fillRecords(this.#databaseUrl, this.#filled, customers);
+    this.#filled = customers;
   }
 
   async stop(): Promise<void> {
