@@ -27,6 +27,7 @@ import { DepartmentHealth } from './supergraph/department-health';
 import { WatchedSupergraph } from './supergraph/watched-supergraph';
 import { startTracing } from './tracing/tracing';
 import { Departments } from './transport/departments';
+import type { Neighbour } from './transport/neighbour';
 
 /** A gateway that accepts requests. */
 export interface RunningGateway {
@@ -39,7 +40,12 @@ export interface RunningGateway {
 /** Loads the supergraph and serves it. Rejects when the supergraph does not load or the port is taken. */
 export async function startGateway(
   environment: GatewayEnvironment,
-  options: { pageTabs?: PageTab[]; onSuccessor?: (supergraphSdl: string, refusal: Error | null) => void } = {},
+  options: {
+    pageTabs?: PageTab[];
+    onSuccessor?: (supergraphSdl: string, refusal: Error | null) => void;
+    /** Departments of this process, by their addresses. */
+    neighbours?: ReadonlyMap<string, Neighbour>;
+  } = {},
 ): Promise<RunningGateway> {
   // Apollo's gateway sends telemetry unless told otherwise, which must not be the default where personal data is.
   // eslint-disable-next-line no-restricted-properties -- the environment is the only place where it looks.
@@ -54,7 +60,12 @@ export async function startGateway(
   const verifyJwt = await createVerifier(environment);
   const gatewayKey = environment.gatewayKey ?? (await readOrCreateSecret(environment.dataDir, 'gateway-key'));
   const signer = new ViewerSigner(gatewayKey);
-  const departments = new Departments(environment, { signer, metrics, logger });
+  const departments = new Departments(environment, {
+    signer,
+    metrics,
+    logger,
+    neighbours: options.neighbours ?? new Map(),
+  });
   const supergraph = new WatchedSupergraph({
     location: environment.supergraph,
     pollMilliseconds: environment.supergraphPollMilliseconds,

@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Dispatcher } from 'undici';
 import { Bulkhead } from './bulkhead';
 import { type CallOutcome, CircuitBreaker, type CircuitState } from './circuit-breaker';
 import { DepartmentFailure } from './department-error';
-import { type Answer, postOperation } from './post-operation';
+import type { Answer } from './post-operation';
 import type { Replicas } from './replicas';
 import { RetryBudget } from './retry-budget';
 
@@ -23,12 +22,9 @@ export interface ClientSettings {
 }
 
 interface Question {
-  body: string;
+  /** Asks one of the addresses once, within so many milliseconds; rejects with DepartmentFailure. */
+  askAt: (address: string, milliseconds: number) => Promise<Answer>;
   isMutation: boolean;
-  /** Made only when the department is really asked. */
-  headers: () => Promise<Record<string, string>>;
-  /** Throws DepartmentFailure when the answer cannot be one to this question. */
-  verify: (answer: Answer) => void;
   /** When the whole operation ends, on the clock of performance.now(). */
   operationDeadlineAt: number;
   clientGone: AbortSignal;
@@ -51,7 +47,6 @@ export class DepartmentClient {
   constructor(
     private readonly name: string,
     private readonly replicas: Replicas,
-    private readonly dispatcher: Dispatcher,
     private readonly settings: ClientSettings,
   ) {
     this.#breaker = settings.hasCircuitBreaker ? new CircuitBreaker(settings.onCircuitChange) : null;
@@ -129,19 +124,10 @@ export class DepartmentClient {
     }
   }
 
-  async #askOne(url: string, { body, headers, verify, deadlineAt, clientGone }: Attempt): Promise<Answer> {
+  #askOne(address: string, { askAt, deadlineAt, clientGone }: Attempt): Promise<Answer> {
     if (clientGone.aborted) throw new DepartmentFailure('cancelled', 'the client left');
     const milliseconds = Math.ceil(deadlineAt - performance.now());
     if (milliseconds <= 0) throw new DepartmentFailure('timeout', 'the time for this is over');
-    const answer = await postOperation({
-      url,
-      dispatcher: this.dispatcher,
-      headers: { ...(await headers()), 'x-deadline-ms': String(milliseconds) },
-      body,
-      milliseconds,
-      clientGone,
-    });
-    verify(answer);
-    return answer;
+    return askAt(address, milliseconds);
   }
 }

@@ -1,6 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import type { Dispatcher } from 'undici';
 import type { GatewayContext } from '../context';
 import type { ViewerSigner } from '../guard/viewer-signer';
 import type { GatewayMetrics } from '../metrics';
@@ -9,7 +10,8 @@ import type { DepartmentClient } from './department-client';
 import { DepartmentFailure, errorOfDepartment, errorOfFailure, isDepartmentFault } from './department-error';
 import { askInPieces } from './in-pieces';
 import { placeErrors, placesOf } from './error-places';
-import type { Answer } from './post-operation';
+import { type Neighbour, askNeighbour } from './neighbour';
+import { type Answer, postOperation } from './post-operation';
 
 type Options = GraphQLDataSourceProcessOptions<GatewayContext>;
 type IncomingOperation = Extract<Options, { incomingRequestContext: unknown }>;
@@ -20,6 +22,9 @@ export interface SourceParts {
   signer: ViewerSigner;
   metrics: GatewayMetrics;
   logger: Logger;
+  dispatcher: Dispatcher;
+  /** By their addresses, which others still ask over HTTP. */
+  neighbours: ReadonlyMap<string, Neighbour>;
 }
 
 /**
@@ -80,24 +85,40 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
     traceparent: string | null,
   ): Promise<Answer> {
     const { viewer, requestId, deadlineAt, clientGone } = incomingRequestContext.context;
-    const { query, operationName } = request;
-    const fetch = { query: query!, variables, schema: incomingRequestContext.schema };
+    const { operationName } = request;
+    const query = request.query!;
+    const question = { query, variables, operationName };
+    const { neighbours, dispatcher, signer } = this.parts;
+    const headersOf = async (milliseconds: number) => ({
+      authorization: await signer.authorization(viewer, this.name),
+      'x-request-id': requestId,
+      'x-deadline-ms': String(milliseconds),
+      ...(traceparent && { traceparent }),
+    });
     return this.client.ask({
-      body: JSON.stringify({ query, variables, operationName }),
-      isMutation: /^\s*mutation\b/.test(query!),
-      headers: async () => ({
-        authorization: await this.parts.signer.authorization(viewer, this.name),
-        'x-request-id': requestId,
-        ...(traceparent && { traceparent }),
-      }),
-      verify: ({ data, errors }) => {
-        const place = this.#shapes.misfit(fetch, data, errors !== undefined);
-        if (place === null) return;
-        throw new DepartmentFailure('unavailable', `the answer is not one to the question at ${place}`);
+      askAt: async (url, milliseconds) => {
+        const neighbour = neighbours.get(url);
+        const patience = { milliseconds, clientGone };
+        const answer = neighbour
+          ? await askNeighbour(neighbour, { ...question, viewer, requestId, traceparent }, patience)
+          : await postOperation({
+              ...{ url, dispatcher, ...patience },
+              headers: await headersOf(milliseconds),
+              body: JSON.stringify(question),
+            });
+        this.#verify(answer, { query, variables, schema: incomingRequestContext.schema });
+        return answer;
       },
+      isMutation: /^\s*mutation\b/.test(query),
       operationDeadlineAt: deadlineAt,
       clientGone,
     });
+  }
+
+  #verify({ data, errors }: Answer, question: Parameters<AnswerShapes['misfit']>[0]): void {
+    const place = this.#shapes.misfit(question, data, errors !== undefined);
+    if (place === null) return;
+    throw new DepartmentFailure('unavailable', `the answer is not one to the question at ${place}`);
   }
 
   #logFaults(errors: readonly GraphQLFormattedError[]): void {

@@ -22,7 +22,7 @@ export class Departments {
 
   constructor(
     private readonly environment: GatewayEnvironment,
-    private readonly parts: SourceParts,
+    private readonly parts: Omit<SourceParts, 'dispatcher'>,
   ) {}
 
   /** The department as the executor sees it; url: what the supergraph says, if anything. */
@@ -32,7 +32,7 @@ export class Departments {
     const { metrics, logger } = this.parts;
     const replicas = new Replicas(addressesOf(department, url, subgraphUrls));
     const inFlight = metrics.subgraphInFlight.labels({ department });
-    const client = new DepartmentClient(department, replicas, this.dispatcher, {
+    const client = new DepartmentClient(department, replicas, {
       deadlineMilliseconds: settingOf(department, subgraphDeadlines) ?? subgraphDeadlineMilliseconds,
       maxInFlight: subgraphMaxInFlight,
       hasCircuitBreaker: circuitBreaker,
@@ -44,7 +44,7 @@ export class Departments {
       onInFlight: (calls) => inFlight.set(calls),
     });
     metrics.subgraphCircuit.set({ department }, circuitFigure.closed);
-    return new DepartmentSource(department, client, this.parts);
+    return new DepartmentSource(department, client, { ...this.parts, dispatcher: this.dispatcher });
   }
 
   /** Ends all connections, whatever is under way. */

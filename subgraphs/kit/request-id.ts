@@ -9,9 +9,10 @@ const requests = new AsyncLocalStorage<string>();
 /** The id of the request being answered; undefined outside of one, or when the caller gave none. */
 export const currentRequestId = (): string | undefined => requests.getStore();
 
-/** Remembers the caller's id while the request is answered; one that could not stand in a log is left out. */
-export const noteRequestId: RequestHandler = (request, _response, next) => {
-  const given = request.get(header) ?? '';
-  if (/^[\w-]{1,64}$/.test(given)) requests.run(given, next);
-  else next();
-};
+/** Runs what answers a request; an id that could not stand in a log is left out. */
+export const underRequestId = <Result>(id: string, run: () => Result): Result =>
+  /^[\w-]{1,64}$/.test(id) ? requests.run(id, run) : run();
+
+/** Remembers the caller's id while the request is answered. */
+export const noteRequestId: RequestHandler = (request, _response, next) =>
+  underRequestId(request.get(header) ?? '', next);

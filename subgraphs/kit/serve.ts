@@ -16,6 +16,7 @@ import { executableSchema } from './executable-schema';
 import { formatError } from './graphql-error';
 import type { Settings } from './settings';
 import { listLimitPlugin } from './list-limit';
+import { type AnswerNeighbour, answersNeighbours } from './neighbours';
 import { plainJsonStatusPlugin } from './plain-json-status';
 import { noteRequestId } from './request-id';
 import type { Subgraph } from './subgraph';
@@ -48,6 +49,12 @@ export interface RunningSubgraph {
   url: string;
   /** Finishes what runs, then closes the server and the database connections. */
   stop(): Promise<void>;
+}
+
+/** One that runs in this process. */
+export interface ServedSubgraph extends RunningSubgraph {
+  /** For a gateway in this process. */
+  answer: AnswerNeighbour;
 }
 
 const viewers = new WeakMap<object, Viewer>();
@@ -93,7 +100,7 @@ const refuseUnreadable: ErrorRequestHandler = (error: { status?: number }, _requ
 };
 
 /** Serves one subgraph over HTTP to callers that the gateway vouches for; everybody else gets 401. */
-export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): Promise<RunningSubgraph> {
+export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): Promise<ServedSubgraph> {
   const { database, defaultCountry, settings, sharedMailboxes, log } = options;
   const tracing = await startTracing(options.traceCollector, subgraph.name, log);
   if (tracing) traceStatements(database);
@@ -118,9 +125,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     logger: log,
   });
   await apollo.start();
-  const context = async ({ req }: { req: object }): Promise<Context<unknown>> => {
-    const viewer = viewers.get(req);
-    if (!viewer) throw new Error('a request reached GraphQL without a viewer');
+  const contextOf = (viewer: Viewer): Context<unknown> => {
     const made: Context<unknown> = {
       viewer,
       database,
@@ -132,6 +137,11 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
       renewLoaders: () => (made.loaders = subgraph.createLoaders(database.manager)),
     };
     return made;
+  };
+  const context = async ({ req }: { req: object }): Promise<Context<unknown>> => {
+    const viewer = viewers.get(req);
+    if (!viewer) throw new Error('a request reached GraphQL without a viewer');
+    return contextOf(viewer);
   };
   app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
   app.use(
@@ -155,6 +165,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   return {
     name: subgraph.name,
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}/graphql`,
+    answer: answersNeighbours(apollo, contextOf, tracing),
     stop: async () => {
       await apollo.stop();
       // What was asked last is in the audit too.

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { type RunningSubgraph, serveSubgraph } from '../kit/serve';
+import { type ServedSubgraph, serveSubgraph } from '../kit/serve';
 import { settingsOf } from '../kit/settings';
 import type { Subgraph } from '../kit/subgraph';
 import type { LocalEnvironment } from './env';
@@ -25,7 +25,7 @@ interface LocalService {
 export const serveLocally = (
   { subgraph, database, log }: Connection,
   { environment, gatewayKey, supergraph, maxViewerAgeSeconds }: LocalService,
-): Promise<RunningSubgraph> =>
+): Promise<ServedSubgraph> =>
   serveSubgraph(subgraph, {
     host: '127.0.0.1',
     port: 0,

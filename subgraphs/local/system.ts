@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import type { GatewayEnvironment } from '../../gateway/env';
 import { recordedOperations } from '../../gateway/page/recorded-operations';
 import { startGateway } from '../../gateway/server';
+import type { Neighbour } from '../../gateway/transport/neighbour';
 import { composeGraph } from '../../schema/graph';
 import { requireFreePort } from '../kit/free-port';
 import { createLogger } from '../kit/logger';
 import { sharedSecret } from '../kit/secret-file';
-import type { RunningSubgraph } from '../kit/serve';
+import type { RunningSubgraph, ServedSubgraph } from '../kit/serve';
 import { type Choice, type ChosenSubgraphs, chooseSubgraphs } from './choice';
 import { type LocalEnvironment, rawEnvironment, systemEnvironment } from './env';
 import { importWhenEmpty } from './first-start';
@@ -60,6 +61,17 @@ function withSubgraphs(
   const subgraphUrls = Object.fromEntries(subgraphs.map(({ name, url }) => [name, url]));
   return { ...given, gatewayKey, subgraphUrls: { ...subgraphUrls, ...given.subgraphUrls } };
 }
+
+/** Those of this process, as the gateway asks them: past HTTP. */
+const neighboursOf = (subgraphs: readonly (RunningSubgraph | ServedSubgraph)[]): Map<string, Neighbour> =>
+  new Map(
+    subgraphs.flatMap((subgraph) => {
+      if (!('answer' in subgraph)) return [];
+      const answer: Neighbour['answer'] = ({ viewer: { sub, department, role, scopes }, ...question }) =>
+        subgraph.answer({ ...question, viewer: { id: sub, department, role, scopes } });
+      return [[subgraph.url, { answer }]];
+    }),
+  );
 
 export interface SystemOptions {
   empty: boolean;
@@ -129,7 +141,7 @@ export async function startSystem({ empty, choice = {}, signal }: SystemOptions)
     open.push(async () => void (await Promise.all(running.map((subgraph) => subgraph.stop()))));
     const gateway = await startGateway(
       { ...withSubgraphs(gatewayEnvironment, running, gatewayKey), supergraph, logLevel: level },
-      { pageTabs: await recordedOperations('schema/operations') },
+      { pageTabs: await recordedOperations('schema/operations'), neighbours: neighboursOf(running) },
     );
     open.push(() => gateway.stop());
     signal.throwIfAborted();

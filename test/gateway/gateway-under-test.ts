@@ -5,6 +5,7 @@ import { SignJWT } from 'jose';
 import { type GatewayEnvironment, readGatewayEnvironment } from '../../gateway/env';
 import type { PageTab } from '../../gateway/page/page';
 import { type RunningGateway, startGateway } from '../../gateway/server';
+import type { Neighbour } from '../../gateway/transport/neighbour';
 import { composeLibrary, type Department, startLibrary, startReviews } from './library-fixture';
 
 export const jwtSecret = 'a secret for tokens that only tests use';
@@ -35,9 +36,11 @@ export async function startGatewayUnderTest(
     reviews?: Department;
     variables?: NodeJS.ProcessEnv;
     pageTabs?: PageTab[];
+    /** Answers for reviews as a department of the gateway's own process. */
+    neighbour?: Neighbour['answer'];
   } = {},
 ): Promise<GatewayUnderTest> {
-  const { reviews: givenReviews, variables, pageTabs, ...overrides } = settings;
+  const { reviews: givenReviews, variables, pageTabs, neighbour, ...overrides } = settings;
   const folder = await mkdtemp(join(tmpdir(), 'gateway-test-'));
   const library = await startLibrary();
   const reviews = givenReviews ?? (await startReviews());
@@ -57,10 +60,13 @@ export async function startGatewayUnderTest(
     await Promise.all([library.stop(), reviews.stop()]);
     await rm(folder, { recursive: true });
   };
-  const gateway = await startGateway({ ...environment, ...overrides }, { pageTabs }).catch(async (error: unknown) => {
-    await disposeParts();
-    throw error;
-  });
+  const neighbours = new Map<string, Neighbour>(neighbour ? [[reviews.url, { answer: neighbour }]] : []);
+  const gateway = await startGateway({ ...environment, ...overrides }, { pageTabs, neighbours }).catch(
+    async (error: unknown) => {
+      await disposeParts();
+      throw error;
+    },
+  );
   const dispose = async () => {
     await gateway.stop();
     await disposeParts();

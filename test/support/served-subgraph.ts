@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import type { AnswerNeighbour } from '../../subgraphs/kit/neighbours';
 import { type ServeOptions, serveSubgraph } from '../../subgraphs/kit/serve';
 import type { Subgraph } from '../../subgraphs/kit/subgraph';
 import { signViewerToken } from '../../subgraphs/local/sign-token';
@@ -16,6 +17,8 @@ export interface ServedSubgraph {
     body: unknown,
     headers?: Record<string, string>,
   ) => Promise<{ status: number; text: string; headers: Headers }>;
+  /** As a gateway in this process asks it. */
+  answer: AnswerNeighbour;
   stop: () => Promise<void>;
 }
 
@@ -50,6 +53,7 @@ export async function startServedSubgraph(
       });
       return { status: response.status, text: await response.text(), headers: response.headers };
     },
+    answer: running.answer,
     stop: () => running.stop(),
   };
 }

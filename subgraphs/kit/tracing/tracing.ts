@@ -42,6 +42,23 @@ export const traceRequests =
     requests.run(traced, next);
   };
 
+/** Makes what a caller in this process asks, and whatever statements it leads to, part of the caller's trace. */
+export async function traced<Result extends { http: { status?: number } }>(
+  tracing: Tracing,
+  { traceparent, operationName }: { traceparent?: string; operationName?: string },
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const request = tracing.request(traceparent);
+  let status = 500;
+  try {
+    const result = await requests.run(request, run);
+    status = result.http.status ?? 200;
+    return result;
+  } finally {
+    request.end(operationName?.slice(0, 200), status);
+  }
+}
+
 /** Notes the statements of traced requests; those of background tasks belong to no trace. */
 export function traceStatements(database: DataSource): void {
   database.subscribers.push({
