@@ -10,8 +10,9 @@ export interface OutboxReader {
   /** Names its cursors; unique in its department. */
   name: string;
   /**
-   * Makes events of one source, in their order, part of what the reader knows. Runs in the transaction that moves the
-   * cursor. It must bear an event that comes a second time, and a dead letter that comes late.
+   * Makes events part of what the reader knows: those of each source in their order, one source after the other. Runs in
+   * the transaction that moves the cursors. It must bear an event that comes a second time, and a dead letter that comes
+   * late.
    */
   apply(transaction: EntityManager, events: readonly PublishedEvent[]): Promise<void>;
   /** Forgets all that the reader knows, before it reads everything again. */
@@ -61,43 +62,77 @@ const readable = (source: string, cursor: string): string =>
   `FROM ${publishedSchema}.${source} o WHERE (o.transaction_id, o.sequence) > (${cursor})
      AND o.transaction_id < pg_snapshot_xmin(pg_current_snapshot())`;
 
-async function hasNews(database: DataSource, reader: string, source: string): Promise<boolean> {
-  const rows: unknown[] = await database.query(
-    `SELECT FROM ${schemaOf(database.manager)}.outbox_cursor c WHERE c.reader = $1 AND c.source = $2
+/** Those of the sources that have something to read. */
+async function sourcesWithNews(
+  database: DataSource,
+  reader: string,
+  sources: readonly string[],
+): Promise<readonly string[]> {
+  if (sources.length === 0) return [];
+  const cursors = `${schemaOf(database.manager)}.outbox_cursor`;
+  const news = sources.map(
+    (source) => `SELECT c.source FROM ${cursors} c WHERE c.reader = $1 AND c.source = '${source}'
       AND EXISTS (SELECT ${readable(source, 'c.transaction_id, c.sequence')})`,
-    [reader, source],
   );
-  return rows.length > 0;
+  const rows: { source: string }[] = await database.query(news.join(' UNION ALL '), [reader]);
+  return rows.map(({ source }) => source);
+}
+
+interface Cursor {
+  source: string;
+  transactionId: string;
+  sequence: string;
+}
+
+function readEvents(transaction: EntityManager, cursors: readonly Cursor[], limit: number): Promise<PublishedEvent[]> {
+  const parts = cursors.map(
+    ({ source }, place) => `
+      (SELECT '${source}' AS source, ${eventColumns} ${readable(source, `$${2 * place + 1}::xid8, $${2 * place + 2}::bigint`)}
+        ORDER BY o.transaction_id, o.sequence LIMIT ${limit})`,
+  );
+  return transaction.query(
+    `SELECT e.* FROM (${parts.join(' UNION ALL ')}) e
+      ORDER BY e.source, e."transactionId"::xid8, e.sequence::bigint`,
+    cursors.flatMap(({ transactionId, sequence }) => [transactionId, sequence]),
+  );
 }
 
 /**
- * Reads one batch of one source; how many events it had. Applying and moving the cursor commit together, so that a
- * reader that is killed anywhere goes on as if it had not been there. Of several readers of one name, one works.
+ * Reads one batch of what these sources have; whether there may be more. All sources in one transaction: on a machine
+ * that is busy each statement waits its turn, so that how many there are decides how far a reader is behind. Applying and
+ * moving the cursors commit together, so that a reader that is killed anywhere goes on as if it had not been there. Of
+ * several readers of one name, each source is read by one.
  */
-async function readBatch(database: DataSource, reader: OutboxReader, source: string, log: Logger): Promise<number> {
-  const cursors = `${schemaOf(database.manager)}.outbox_cursor`;
+async function readBatch(
+  database: DataSource,
+  reader: OutboxReader,
+  sources: readonly string[],
+  log: Logger,
+): Promise<boolean> {
+  const table = `${schemaOf(database.manager)}.outbox_cursor`;
+  const limit = Math.ceil(batchSize / sources.length);
   return database.transaction(async (transaction) => {
-    const [cursor]: { transactionId: string; sequence: string }[] = await transaction.query(
-      `SELECT transaction_id::text AS "transactionId", sequence::text FROM ${cursors}
-        WHERE reader = $1 AND source = $2 FOR UPDATE SKIP LOCKED`,
-      [reader.name, source],
+    const cursors: Cursor[] = await transaction.query(
+      `SELECT source, transaction_id::text AS "transactionId", sequence::text FROM ${table}
+        WHERE reader = $1 AND source = ANY ($2::text[]) ORDER BY source FOR UPDATE SKIP LOCKED`,
+      [reader.name, sources],
     );
-    if (!cursor) return 0;
-    const rows: Omit<PublishedEvent, 'source'>[] = await transaction.query(
-      `SELECT ${eventColumns} ${readable(source, '$1::xid8, $2::bigint')}
-        ORDER BY o.transaction_id, o.sequence LIMIT ${batchSize}`,
-      [cursor.transactionId, cursor.sequence],
-    );
-    const events = rows.map((row) => ({ source, ...row }));
-    const last = events.at(-1);
-    if (!last) return 0;
+    if (cursors.length === 0) return false;
+    const events = await readEvents(transaction, cursors, limit);
+    if (events.length === 0) return false;
     await applyEvents(transaction, reader, events, log);
+    const bySource = Map.groupBy(events, ({ source }) => source);
+    const last = [...bySource.values()].map((own) => own.at(-1)!);
     await transaction.query(
-      `UPDATE ${cursors} SET transaction_id = $3::xid8, sequence = $4, updated_at = now()
-        WHERE reader = $1 AND source = $2`,
-      [reader.name, source, last.transactionId, last.sequence],
+      `UPDATE ${table} c SET transaction_id = read.transaction_id, sequence = read.sequence, updated_at = now()
+        FROM unnest($2::text[], $3::xid8[], $4::bigint[]) AS read (source, transaction_id, sequence)
+        WHERE c.reader = $1 AND c.source = read.source`,
+      [
+        ...[reader.name, last.map(({ source }) => source)],
+        ...[last.map(({ transactionId }) => transactionId), last.map(({ sequence }) => sequence)],
+      ],
     );
-    return events.length;
+    return [...bySource.values()].some(({ length }) => length === limit);
   });
 }
 
@@ -120,13 +155,9 @@ export async function readOutboxes(
 ): Promise<boolean> {
   const sources = await outboxSources(database.manager);
   await meetSources(database, reader.name, sources);
-  let more = false;
-  for (const source of sources) {
-    if (signal?.aborted) return false;
-    if (!(await hasNews(database, reader.name, source))) continue;
-    more = (await readBatch(database, reader, source, log)) === batchSize || more;
-  }
-  return more;
+  const news = await sourcesWithNews(database, reader.name, sources);
+  if (news.length === 0 || signal?.aborted) return false;
+  return readBatch(database, reader, news, log);
 }
 
 /** The task that keeps a reader up to date. */
