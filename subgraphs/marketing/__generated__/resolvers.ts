@@ -1101,7 +1101,7 @@ export type SegmentEdge = {
 
 /** A segment as it shall be. */
 export type SegmentSaveInput = {
-  /** The filter, as the JSON of a CustomerFilter, for example {"sales": {"orderCount": {"gte": 2}}}; an empty object means everybody. At most 20,000 characters and 8 levels of and, or, not. It can't name another segment, and names no person, as it stays when a person is erased: displayName and phone are asked for by isNull only, email also by contains with a domain such as @example.com. */
+  /** The filter, as the JSON of a CustomerFilter, for example {"sales": {"orderCount": {"gte": 2}}}; an empty object means everybody. At most 20,000 characters and 8 levels of and, or, not. It can't name another segment, and names no person, as it stays when a person is erased: displayName, phone and custom fields of the type TEXT are asked for by isNull only, email also by contains with a domain such as @example.com. */
   definition: Scalars['JSON']['input'];
   /** The segment to say anew; a new one is made when left out, at most 200 in all. */
   id?: InputMaybe<Scalars['ID']['input']>;

@@ -1,3 +1,4 @@
+import { isCustomFieldPath } from '../../kit/custom-field/path';
 import { Refusal } from '../../kit/errors';
 import { type CustomerFilter, checkOperators, checkStages } from '../../kit/customer-filter';
 
@@ -33,6 +34,18 @@ function requireImpersonal(name: string, operators: Record<string, unknown>, fie
   }
 }
 
+/** What somebody may write into a custom field of any text is as personal as a name. */
+function requireNoText(operators: Record<string, unknown>, field: string[]): void {
+  for (const [operator, operand] of Object.entries(operators)) {
+    if (operand === null || operator === 'isNull') continue;
+    throw new Refusal(
+      'INVALID',
+      'a segment names no person: a custom field of text is asked for by isNull, one of choices also by value',
+      [...field, operator],
+    );
+  }
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -52,7 +65,9 @@ function checkFact(path: string, operators: unknown, facts: Facts, field: string
   }
   const fact = facts.get(path);
   if (!fact) throw new Refusal('INVALID', 'no department publishes this fact: see customerFactDefinitions', field);
-  checkOperators(fact.type, requireObject(operators, field), field);
+  const asked = requireObject(operators, field);
+  checkOperators(fact.type, asked, field);
+  if (fact.type === 'TEXT' && isCustomFieldPath(path)) requireNoText(asked, field);
 }
 
 function checkFacts(value: unknown, facts: Facts, field: string[]): void {

@@ -174,6 +174,37 @@ test.each([
   });
 });
 
+test('a segment asks for a custom field of text only whether it is there, and for one of choices by value', async () => {
+  const description = 'How the customer is called.';
+  for (const field of [
+    { key: 'nickname', type: 'TEXT' },
+    { key: 'tier', type: 'CHOICE', options: ['gold', 'silver'] },
+  ]) {
+    await marketing.mutate('marketingCustomFieldDefine', { description, ...field }, 'definition { key }');
+  }
+  await settle();
+  const saved = (operators: object, key: string) =>
+    save({ definition: { or: [{ facts: [{ path: `marketing.custom.${key}`, ...operators }] }] } });
+
+  const refused = [
+    await saved({ eq: 'Mina Kim' }, 'nickname'),
+    await saved({ contains: 'Mina' }, 'nickname'),
+    await saved({ in: ['Mina Kim'] }, 'nickname'),
+  ];
+  const kept = [await saved({ isNull: false }, 'nickname'), await saved({ eq: 'gold' }, 'tier')];
+
+  const place = ['input', 'definition', 'or', '0', 'facts', '0'];
+  expect(refused.map(({ segment, userErrors }) => [segment, userErrors[0].code, userErrors[0].field])).toEqual([
+    [null, 'INVALID', [...place, 'eq']],
+    [null, 'INVALID', [...place, 'contains']],
+    [null, 'INVALID', [...place, 'in']],
+  ]);
+  expect(kept.map(({ segment, userErrors }) => [segment !== null, userErrors])).toEqual([
+    [true, []],
+    [true, []],
+  ]);
+});
+
 test('a segment may ask for a domain, and customers can be filtered by segments', async () => {
   const { segment: recent, userErrors } = await save({
     definition: { ...since(day(60)), email: { contains: '@example.com' } },
