@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { UnauthenticatedError, type Viewer } from './viewer';
+import { type ReadViewer, UnauthenticatedError } from './viewer';
 
 /** Signatures of clients' tokens cannot be verified at the moment, which says nothing about the tokens. */
 export class KeysUnavailableError extends Error {
@@ -16,9 +16,6 @@ const claims = z.object({
 
 /** Who signs the tokens of clients. */
 export type TokenIssuer = { secret: string } | { keySetUrl: string };
-
-/** Verifies the value of an Authorization header; rejects with UnauthenticatedError or KeysUnavailableError. */
-export type ReadViewer = (authorization: string | undefined) => Promise<Viewer>;
 
 /**
  * Reads the viewer from the client's own token, as a router passes it on that signs nothing itself; the rules are

@@ -4,12 +4,11 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { Reads } from './audit/reads';
 import { startBackground } from './background';
-import { type ReadViewer, KeysUnavailableError } from './client-token';
 import type { Context } from './context';
 import { noteDeadline, refuseLate } from './deadline';
 import { executableSchema } from './executable-schema';
@@ -18,10 +17,13 @@ import type { Settings } from './settings';
 import { listLimitPlugin } from './list-limit';
 import { type AnswerNeighbour, answersNeighbours } from './neighbours';
 import { plainJsonStatusPlugin } from './plain-json-status';
-import { noteRequestId } from './request-id';
+import { noteRequestId, underRequestId } from './request-id';
+import { letIn, viewerOf } from './server/door';
+import { type Answer, Operations } from './server/operations';
+import { type AskedQuestion, shortWay } from './server/short-way';
 import type { Subgraph } from './subgraph';
-import { startTracing, traceRequests, traceStatements } from './tracing/tracing';
-import { UnauthenticatedError, type Viewer, readViewer } from './viewer';
+import { startTracing, traceRequests, traced, traceStatements } from './tracing/tracing';
+import { type ReadViewer, type Viewer, vouchedByGateway } from './viewer';
 
 export interface ServeOptions {
   host: string;
@@ -44,6 +46,9 @@ export interface ServeOptions {
   log: Logger;
 }
 
+/** A thousand representations with what other departments' fields require of them. */
+const largestBodyBytes = 16 * 1024 * 1024;
+
 export interface RunningSubgraph {
   name: string;
   url: string;
@@ -57,38 +62,7 @@ export interface ServedSubgraph extends RunningSubgraph {
   answer: AnswerNeighbour;
 }
 
-const viewers = new WeakMap<object, Viewer>();
-
 const refuse = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
-
-function vouchedByGateway(audience: string, { gatewayKey, maxViewerAgeSeconds }: ServeOptions): ReadViewer {
-  const key = new TextEncoder().encode(gatewayKey);
-  return (authorization) => readViewer(authorization, { key, audience, maxAgeSeconds: maxViewerAgeSeconds });
-}
-
-function authenticate(read: ReadViewer): RequestHandler {
-  return async (request, response, next) => {
-    try {
-      viewers.set(request, await read(onlyAuthorization(request.rawHeaders)));
-    } catch (error) {
-      if (error instanceof UnauthenticatedError) {
-        response.status(401).json(refuse('UNAUTHENTICATED', error.message));
-      } else if (error instanceof KeysUnavailableError) {
-        const message = 'tokens cannot be verified at the moment';
-        response.status(503).set('Retry-After', '5').json(refuse('AUTHENTICATION_UNAVAILABLE', message));
-      } else throw error;
-      return;
-    }
-    next();
-  };
-}
-
-/** From the raw headers: Node keeps the first of two Authorization headers and drops the other without a word. */
-function onlyAuthorization(rawHeaders: string[]): string | undefined {
-  const given = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'authorization');
-  if (given.length > 1) throw new UnauthenticatedError('there is more than one Authorization header');
-  return given[0];
-}
 
 function refuseOtherCharsets(_request: unknown, _response: unknown, _body: Buffer, charset: string): void {
   if (charset !== 'utf-8') throw Object.assign(new Error('charset'), { status: 415 });
@@ -105,10 +79,12 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   const tracing = await startTracing(options.traceCollector, subgraph.name, log);
   if (tracing) traceStatements(database);
   const reads = new Reads();
-  const app = express().disable('x-powered-by');
-  const http = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 500 }, app);
+  const schema = executableSchema(subgraph);
+  const operations = new Operations(schema, log);
+  const app = express().disable('x-powered-by').disable('etag');
+  const http = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 500 });
   const apollo = new ApolloServer<Context<unknown>>({
-    schema: executableSchema(subgraph),
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -116,6 +92,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     csrfPrevention: { requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'] },
     formatError: (formatted, error) => formatError(formatted, error, log),
     plugins: [
+      operations.plugin,
       listLimitPlugin,
       plainJsonStatusPlugin,
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
@@ -138,25 +115,29 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
     };
     return made;
   };
-  const context = async ({ req }: { req: object }): Promise<Context<unknown>> => {
-    const viewer = viewers.get(req);
-    if (!viewer) throw new Error('a request reached GraphQL without a viewer');
-    return contextOf(viewer);
-  };
+  const run = (asked: AskedQuestion, answer: Answer): ReturnType<Answer> =>
+    underRequestId(asked.requestId, () => traced(tracing, asked, () => answer(contextOf(asked.viewer))));
+  const read =
+    options.readViewer ??
+    vouchedByGateway({ key: options.gatewayKey, audience: subgraph.name, maxAgeSeconds: options.maxViewerAgeSeconds });
   app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
   app.use(
     '/graphql',
     noteDeadline,
-    authenticate(options.readViewer ?? vouchedByGateway(subgraph.name, options)),
-    // A thousand representations with what other departments' fields require of them.
-    express.json({ limit: '16mb', verify: refuseOtherCharsets }),
+    letIn(read),
+    express.json({ limit: largestBodyBytes, verify: refuseOtherCharsets }),
     refuseLate,
     noteRequestId,
     ...(tracing ? [traceRequests(tracing)] : []),
-    expressMiddleware(apollo, { context }),
+    expressMiddleware(apollo, { context: async ({ req }) => contextOf(viewerOf(req)) }),
   );
   if (subgraph.routes) app.use(subgraph.routes(options));
   app.use(refuseUnreadable);
+  const answer = (asked: AskedQuestion) => {
+    const found = operations.find(asked);
+    return found && run(asked, found);
+  };
+  http.on('request', shortWay({ readViewer: read, limit: largestBodyBytes, answer, longWay: app, log }));
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject).listen(options.port, options.host, resolve);
   });
@@ -165,7 +146,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
   return {
     name: subgraph.name,
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}/graphql`,
-    answer: answersNeighbours(apollo, contextOf, tracing),
+    answer: answersNeighbours((question) => answer(question) ?? run(question, operations.byApollo(question, apollo))),
     stop: async () => {
       await apollo.stop();
       // What was asked last is in the audit too.

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { CompiledOperation } from '../../subgraphs/kit/execution/compiled-operation';
 import { signClientToken, signViewerToken } from '../../subgraphs/local/sign-token';
 import { type TestDatabase, createTestDatabase, subgraphsUnderTest } from '../support/database';
 import { type ServedSubgraph, gatewayKey, startServedSubgraph } from '../support/served-subgraph';
@@ -262,5 +263,70 @@ describe('requests to a subgraph', () => {
       expect(text).toContain('DateTime must be an RFC 3339 instant such as 2026-11-22T09:30:00Z');
       expect(text).not.toContain(iban);
     }
+  });
+});
+
+describe('a document that has been asked before', () => {
+  const one = `query One($of: [_Any!]!, $no: Boolean = false) {
+    _entities(representations: $of) { __typename @skip(if: $no) ... on Customer { id } } }`;
+  const known = (variables: object, further: object = {}) => ({ query: one, variables, ...further });
+  const real = () => ({ __typename: 'Customer', id });
+  const cases: [string, () => object, Record<string, string>?][] = [
+    ['with good variables', () => known({ of: [real(), real()] })],
+    ['by its name', () => known({ of: [real()] }, { operationName: 'One' })],
+    ['by a name that it has not', () => known({ of: [real()] }, { operationName: 'Other' })],
+    ['with an error at a representation', () => known({ of: [real(), { __typename: 'Unicorn', id }] })],
+    ['with a variable of another type', () => known({ of: 'DE89370400440532013000', no: 3 })],
+    ['without a variable', () => known({})],
+    ['with null where a condition needs a value', () => known({ of: [real()], no: null })],
+    ['with too many representations', () => known({ of: Array.from({ length: 1_001 }, real) })],
+    ['with extensions', () => known({ of: [real()] }, { extensions: { persistedQuery: { version: 1 } } })],
+    ['with variables that are a list', () => known([])],
+    ['for GraphQL’s own type', () => known({ of: [real()] }), { accept: 'application/graphql-response+json' }],
+    ['for plain JSON', () => known({ of: [real()] }), { accept: 'application/json' }],
+    ['for plain JSON, with a bad variable', () => known({ of: 7 }), { accept: 'application/json' }],
+    ['for a type that nobody has', () => known({ of: [real()] }), { accept: 'text/html' }],
+  ];
+  /** A part that goes the long way, whatever Node's server could say of the rest. */
+  const longWay = { 'content-type': 'application/json; charset=utf-8' };
+
+  it.each(cases.map(([how, ...rest]) => ({ how, rest })))(
+    'is answered $how to the letter as by Apollo',
+    async ({ rest }) => {
+      const [body, headers] = rest;
+      const answers = await ofEach(async ({ post, authorization }) => {
+        const ask = async (further: Record<string, string>) => {
+          const { status, text, headers: answered } = await post(body(), { authorization, ...headers, ...further });
+          return { status, text, type: answered.get('content-type'), cache: answered.get('cache-control') };
+        };
+        await post(known({ of: [] }));
+        return { byApollo: await ask(longWay), shortly: await ask({ 'content-type': 'application/json' }) };
+      });
+
+      for (const { byApollo, shortly } of Object.values(answers)) expect(shortly).toEqual(byApollo);
+    },
+  );
+
+  it('is run without Apollo', async () => {
+    const ask = () => ofEach(async ({ post }) => (await post(known({ of: [real()] }))).status);
+    await ask();
+    const run = jest.spyOn(CompiledOperation.prototype, 'run');
+
+    const statuses = await ask();
+
+    expect(statuses).toEqual(all(200));
+    expect(run).toHaveBeenCalledTimes(served.length);
+    run.mockRestore();
+  });
+
+  it('is refused as late and to strangers as any other', async () => {
+    const answers = await ofEach(async ({ post, authorization }) => {
+      await post(known({ of: [real()] }));
+      const late = await post(known({ of: [real()] }), { authorization, 'x-deadline-ms': '0' });
+      const stranger = await post(known({ of: [real()] }), { authorization: 'Bearer x.y.z' });
+      return [late, stranger].map(({ status, text }) => `${status} ${codesIn(text).join()}`);
+    });
+
+    expect(answers).toEqual(all(['503 DEADLINE_EXCEEDED', '401 UNAUTHENTICATED']));
   });
 });

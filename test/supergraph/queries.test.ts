@@ -36,12 +36,13 @@ function golden(file: string, actual: string): string {
 test.each(names)('%s is answered and planned as its files say', async (name) => {
   const query = queryOf(name);
 
-  const answer = await system.query(query, variablesOf(query, ids), {
-    id: 'kim',
-    department: 'support',
-    role: 'agent',
-  });
+  const ask = () => system.query(query, variablesOf(query, ids), { id: 'kim', department: 'support', role: 'agent' });
 
+  const answer = await ask();
+  // The first time departments let graphql-js run what they are asked, from then on they have compiled it.
+  const again = await ask();
+
+  expect(inOrder(again)).toEqual(inOrder(answer));
   const text = withNames(`${JSON.stringify(inOrder(answer), null, 2)}\n`);
   expect(text).toBe(golden(`${name}.json`, text));
   const plan = planOf(query);

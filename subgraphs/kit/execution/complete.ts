@@ -109,7 +109,7 @@ function completeList(itemType: GraphQLOutputType, parts: FieldParts): Complete 
       }
     } catch (error) {
       // What has begun and fails as well must not be unhandled; nobody waits for it.
-      if (hasPromise) Promise.allSettled(items);
+      if (hasPromise) void Promise.allSettled(items);
       throw error;
     }
     return hasPromise ? Promise.all(items) : items;
