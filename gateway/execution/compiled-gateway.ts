@@ -74,7 +74,7 @@ export class CompiledGateway implements GatewayInterface {
     const compiled = this.#operation(this.#loaded, request);
     const answer = await compiled.run(request);
     if ((request.context as GatewayContext).showsPlan) {
-      answer.extensions = { ...answer.extensions, queryPlan: compiled.plan };
+      answer.extensions = { ...answer.extensions, queryPlan: compiled.planOf(request) };
     }
     const { questions, fragments } = compiled.introspection;
     if (questions.length === 0 || answer.errors) return answer;
@@ -93,9 +93,7 @@ export class CompiledGateway implements GatewayInterface {
     const key = operationName === undefined ? queryHash : `${queryHash} ${operationName}`;
     const known = operations.get(key);
     if (known) return known;
-    const planning = (request.context as GatewayContext).trace.step('plan');
     const compiled = new CompiledOperation(document, operationName, parts);
-    planning.end();
     if (operations.size >= mostOperations) operations.delete(operations.keys().next().value!);
     operations.set(key, compiled);
     return compiled;

@@ -11,7 +11,8 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { ConditionVariables } from './conditions';
+import type { GatewayContext } from '../context';
+import { Conditions } from './conditions';
 import type { StepParts } from './fetch';
 import { introspectionOf } from './introspection';
 import { InnerNames, type AddedFields } from './inner-names';
@@ -29,27 +30,30 @@ export interface CompileParts extends Pick<StepParts, 'sourceOf'> {
   added: AddedFields;
 }
 
-type Shape = ReturnType<typeof shapeOf>;
+/** The operation without its conditions, for one set of their values. */
+interface Variant {
+  plan: QueryPlan;
+  step: Step | null;
+  shape: ReturnType<typeof shapeOf>;
+}
 
 const mostVariableErrors = 10;
-const mostShapes = 64;
+const mostVariants = 64;
 const noVariables: Readonly<Record<string, unknown>> = Object.freeze({});
 
-/** One operation, planned and compiled, to be run any number of times. */
+/** One operation, planned and compiled as far as its runs need it, to be run any number of times. */
 export class CompiledOperation {
   /** What it asks about the schema itself, which is no part of the plan. */
   readonly introspection: { questions: SelectionNode[]; fragments: FragmentDefinitionNode[] };
   readonly #operation: OperationDefinitionNode;
   readonly #names: InnerNames;
-  readonly #plan: QueryPlan;
-  readonly #step: Step | null;
-  readonly #conditions: ConditionVariables;
-  readonly #shapes = new Map<string, Shape>();
+  readonly #conditions: Conditions;
+  readonly #variants = new Map<string, Variant>();
 
   /** The document must be valid for the schema, and the operation one of it. */
   constructor(
-    private readonly document: DocumentNode,
-    operationName: string | undefined,
+    document: DocumentNode,
+    private readonly operationName: string | undefined,
     private readonly parts: CompileParts,
   ) {
     this.#operation = getOperationAST(document, operationName)!;
@@ -58,37 +62,27 @@ export class CompiledOperation {
     );
     this.introspection = { ...introspectionOf({ operation: this.#operation, fragments }), fragments };
     this.#names = new InnerNames(document, parts.added);
-    this.#plan = parts.planner.plan(this.#names.applied(document), operationName);
-    const { node } = this.#plan;
-    this.#step = node
-      ? planStep(node, {
-          types: parts.planner.types,
-          names: this.#names,
-          standIns: parts.added.standIns,
-          sourceOf: parts.sourceOf,
-        })
-      : null;
-    this.#conditions = new ConditionVariables(document, this.#operation);
+    this.#conditions = new Conditions(document, this.#operation);
   }
 
-  /** The plan in words, for people. */
-  get plan(): string {
-    return prettyFormatQueryPlan(this.#plan);
+  /** The plan of a run in words, for people. */
+  planOf(request: GatewayGraphQLRequestContext): string {
+    return prettyFormatQueryPlan(this.#variant(request).plan);
   }
 
   async run(request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
     const variables = request.request.variables ?? noVariables;
     const mistakes = this.#mistakesIn(variables);
     if (mistakes) return { errors: mistakes };
-    const { values: conditions, key } = this.#conditions.of(variables);
+    const { step, shape } = this.#variant(request);
     const root: Data = {};
     const errors: GraphQLError[] = [];
-    await this.#step?.({ request, variables, conditions, root, errors }, { objects: [root], path: [] });
+    await step?.({ request, variables, root, errors }, { objects: [root], path: [] });
     const misfits: string[] = [];
-    const data = this.#shape(key, conditions)(root, misfits);
+    const data = shape(root, misfits);
     if (errors.length > 0) return { data, errors };
     const unasked = this.#unasked(data, root);
-    if (unasked.length > 0) return { data: this.#step && data, errors: unasked };
+    if (unasked.length > 0) return { data: step && data, errors: unasked };
     if (misfits.length > 0) return { data, extensions: { valueCompletion: misfits.map((message) => ({ message })) } };
     return { data };
   }
@@ -109,23 +103,25 @@ export class CompiledOperation {
     return getVariableValues(this.parts.schema, definitions, variables, { maxErrors: mostVariableErrors }).errors;
   }
 
-  #shape(key: string, conditions: Readonly<Record<string, boolean>>): Shape {
-    let shape = this.#shapes.get(key);
-    if (shape) return shape;
-    const {
-      schema,
-      planner: { types },
-    } = this.parts;
-    shape = shapeOf({
-      schema,
-      types,
-      document: this.document,
-      operation: this.#operation,
-      names: this.#names,
-      conditions,
-    });
-    if (this.#shapes.size >= mostShapes) this.#shapes.clear();
-    this.#shapes.set(key, shape);
-    return shape;
+  #variant({ request, context }: GatewayGraphQLRequestContext): Variant {
+    const { values, key } = this.#conditions.of(request.variables ?? noVariables);
+    const known = this.#variants.get(key);
+    if (known) return known;
+    const planning = (context as GatewayContext).trace.step('plan');
+    const variant = this.#compiled(this.#conditions.resolved(values));
+    planning.end();
+    if (this.#variants.size >= mostVariants) this.#variants.clear();
+    this.#variants.set(key, variant);
+    return variant;
+  }
+
+  #compiled(document: DocumentNode): Variant {
+    const { schema, planner, added, sourceOf } = this.parts;
+    const { types } = planner;
+    const names = this.#names;
+    const plan = planner.plan(names.applied(document), this.operationName);
+    const step = plan.node ? planStep(plan.node, { types, names, standIns: added.standIns, sourceOf }) : null;
+    const operation = getOperationAST(document, this.operationName)!;
+    return { plan, step, shape: shapeOf({ schema, types, document, operation, names }) };
   }
 }

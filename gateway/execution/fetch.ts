@@ -92,6 +92,9 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
     }
     for (const [index, entity] of entities.entries()) {
       if (!isObject(entity)) continue;
+      // Whoever knows the object by the name of an interface says this name again: what is known is more.
+      if (rewriteInput && entity['__typename'] === representations[index]!['__typename'])
+        entity['__typename'] = undefined;
       rewriteOutput?.(entity);
       for (const object of groups[index]!) merge(objects[object]!, entity);
     }

@@ -28,11 +28,8 @@ export function planStep(node: PlanNode | SubscriptionNode, parts: StepParts): S
           path: [...path, ...node.path],
         });
     }
-    case 'Condition': {
-      const [ifStep, elseStep] = [node.ifClause, node.elseClause].map((each) => each && planStep(each, parts));
-      return (run, cursor) => (run.conditions[node.condition] ? ifStep : elseStep)?.(run, cursor);
-    }
-    // The gateway has neither: operations that would need them are refused before they are planned.
+    // Operations that would need these are not planned: they are refused, or their conditions resolved before.
+    case 'Condition':
     case 'Defer':
     case 'Subscription':
       throw new Error(`a plan must not hold a step of the kind ${node.kind}`);

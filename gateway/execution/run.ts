@@ -8,8 +8,6 @@ export interface Run {
   request: GatewayGraphQLRequestContext;
   /** As the client gave them. */
   variables: Readonly<Record<string, unknown>>;
-  /** Values of the variables that skip and include ask for, defaults included. */
-  conditions: Readonly<Record<string, boolean>>;
   /** All that departments have answered so far. */
   root: Data;
   errors: GraphQLError[];

@@ -18,6 +18,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { nothingAsked } from './conditions';
 import type { InnerNames } from './inner-names';
 import type { Data } from './merge';
 import { scalarChecks } from './scalar-checks';
@@ -41,13 +42,11 @@ export interface ShapeParts {
   operation: OperationDefinitionNode;
   types: TypeConditions;
   names: InnerNames;
-  conditions: Readonly<Record<string, boolean>>;
 }
 
 /**
  * Compiles the shape of an answer: from all that departments said, what the client asked for, in its order and under
- * its names, with null where something does not fit. Adds what did not fit to misfits. One shape is for one set of
- * values of skip and include.
+ * its names, with null where something does not fit. Adds what did not fit to misfits. The document has no conditions.
  */
 export function shapeOf(parts: ShapeParts): (root: Data, misfits: string[]) => Data | null {
   const root = parts.schema.getRootType(parts.operation.operation)!;
@@ -148,7 +147,7 @@ class ShapeCompiler {
 
   #collect(typename: string, { selections }: SelectionSetNode, fields: Map<string, Field>): void {
     for (const node of selections) {
-      if (!this.#isIncluded(node.directives)) continue;
+      if (node === nothingAsked) continue;
       if (node.kind === Kind.FIELD) {
         const key = (node.alias ?? node.name).value;
         const field = fields.get(key) ?? { node, selectionSets: [] };
@@ -161,19 +160,6 @@ class ShapeCompiler {
       if (condition !== undefined && !this.parts.types.holds(typename, condition)) continue;
       this.#collect(typename, fragment.selectionSet, fields);
     }
-  }
-
-  #isIncluded(directives: FieldNode['directives']): boolean {
-    return (directives ?? []).every(({ name, arguments: given }) => {
-      const value = given?.[0]?.value;
-      const isWanted = name.value === 'include';
-      if (!isWanted && name.value !== 'skip') return true;
-      const holds =
-        value?.kind === Kind.VARIABLE
-          ? this.parts.conditions[value.name.value]
-          : value?.kind === Kind.BOOLEAN && value.value;
-      return holds === isWanted;
-    });
   }
 }
 

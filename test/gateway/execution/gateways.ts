@@ -5,7 +5,7 @@ import { getOperationAST, type GraphQLSchema, parse } from 'graphql';
 import { pino } from 'pino';
 import { CompiledGateway } from '../../../gateway/execution/compiled-gateway';
 import { untraced } from '../../../gateway/tracing/tracing';
-import { answerOf, madeUpSchema, type Trouble } from './made-up-subgraph';
+import { answerOf, madeUpSchema, type Trouble, wholeSchema } from './made-up-subgraph';
 
 const logger = pino({ level: 'silent' });
 
@@ -31,6 +31,9 @@ export interface GatewayInProcess {
   answer(query: string, variables?: Record<string, unknown>): Promise<Answered>;
 }
 
+/** Data only: where nothing fails there are no errors. */
+type Whole = (query: string, variables: Record<string, unknown>) => Promise<unknown>;
+
 export const composed = (subgraphs: Record<string, string>): string => {
   const services = Object.entries(subgraphs).map(([name, sdl]) => ({
     name,
@@ -42,11 +45,11 @@ export const composed = (subgraphs: Record<string, string>): string => {
   return supergraphSdl;
 };
 
-/** The two gateways over the same subgraphs: Apollo's, which is the measure, and ours. */
+/** The two gateways over the same subgraphs, Apollo's and ours, and the graph as one server, where nothing fails. */
 export async function gatewaysOver(
   subgraphs: Record<string, string>,
   { trouble, silent = [] }: { trouble?: Trouble; silent?: readonly string[] } = {},
-): Promise<{ stock: GatewayInProcess; compiled: GatewayInProcess }> {
+): Promise<{ stock: GatewayInProcess; compiled: GatewayInProcess; whole: Whole }> {
   const supergraphSdl = composed(subgraphs);
   const schemas = new Map(Object.entries(subgraphs).map(([name, sdl]) => [name, madeUpSchema(sdl, trouble)]));
   let asked: Asked[] = [];
@@ -105,5 +108,10 @@ export async function gatewaysOver(
     sourceOf: ({ name }) => sourceOf(name),
     logger,
   });
-  return { stock: await started(stock), compiled: await started(compiled) };
+  let schema: GraphQLSchema | undefined;
+  const whole: Whole = async (query, variables) => {
+    schema ??= wholeSchema(supergraphSdl, subgraphs);
+    return (await answerOf(schema, query, variables)).data;
+  };
+  return { stock: await started(stock), compiled: await started(compiled), whole };
 }

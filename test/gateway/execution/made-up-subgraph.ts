@@ -1,3 +1,4 @@
+import { Supergraph } from '@apollo/federation-internals';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   defaultFieldResolver,
@@ -7,8 +8,9 @@ import {
   GraphQLError,
   type GraphQLNamedType,
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
+  GraphQLSchema,
   isAbstractType,
   isEnumType,
   isInterfaceType,
@@ -33,18 +35,52 @@ const manyThings = 4;
 /** What goes wrong in a subgraph; says so by the coordinate of a field and the number of its object. */
 export type Trouble = (coordinate: string, number: number) => 'error' | 'null' | null;
 
-/**
- * A subgraph whose values follow from the type, the field and the number of the object, so that all subgraphs agree on
- * them. Keys end with the number; what a field requires is told in its value.
- */
-export function madeUpSchema(sdl: string, trouble: Trouble = () => null): GraphQLSchema {
-  const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
-  const required = requiredBy(sdl);
+/** What is known of the fields that a field requires. */
+type Known = (required: Required, source: Thing | undefined, type: GraphQLObjectType) => unknown;
 
+/** A subgraph; it knows of required fields what it is told. */
+export function madeUpSchema(sdl: string, trouble?: Trouble): GraphQLSchema {
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+  const { thing } = giveValues(
+    schema,
+    requiredBy(sdl),
+    ({ names }, source) => names.map((name) => source?.[name]),
+    trouble,
+  );
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type))
+      referTo(type, (representation) => ({ ...representation, __number: numberOf(representation) }));
+    if (isInterfaceType(type)) referTo(type, (representation) => thing(type, numberOf(representation)));
+  }
+  return schema;
+}
+
+/** The graph of all subgraphs as if it were one server: what a gateway before them has to answer. */
+export function wholeSchema(supergraphSdl: string, subgraphs: Record<string, string>): GraphQLSchema {
+  const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+  const known: Known = async ({ selection, names }, source, type) => {
+    const document = parse(`{ ${selection} }`);
+    const { data } = await execute({ schema: new GraphQLSchema({ query: type }), document, rootValue: source });
+    return names.map((name) => data?.[name]);
+  };
+  giveValues(schema, new Map(Object.values(subgraphs).flatMap((sdl) => [...requiredBy(sdl)])), known);
+  return schema;
+}
+
+/**
+ * Gives a schema values that follow from the type, the field and the number of the object, so that all subgraphs agree
+ * on them. Keys end with the number; what a field requires is told in its value.
+ */
+function giveValues(
+  schema: GraphQLSchema,
+  required: ReadonlyMap<string, Required>,
+  known: Known,
+  trouble: Trouble = () => null,
+) {
   const thing = (type: GraphQLOutputType, number: number): Thing | null => {
     const named = getNamedType(type);
     if (!isAbstractType(named)) return { __typename: named.name, __number: number };
-    const possible = schema.getPossibleTypes(named);
+    const possible = schema.getPossibleTypes(named).toSorted((one, other) => (one.name < other.name ? 1 : -1));
     const chosen = possible[number % possible.length];
     return chosen ? { __typename: chosen.name, __number: number } : null;
   };
@@ -73,9 +109,11 @@ export function madeUpSchema(sdl: string, trouble: Trouble = () => null): GraphQ
     if (failure === 'error') throw new GraphQLError('made up', { extensions: { code: 'MADE_UP' } });
     if (failure === 'null') return null;
     const needs = required.get(`${parentType.name}.${fieldName}`);
-    const knows = needs?.map((name) => source?.[name]);
-    const words = `${fieldName}(${JSON.stringify(given)})${knows ? JSON.stringify(knows) : ''}`;
-    return value(returnType, fieldName, words, number);
+    const words = `${fieldName}(${JSON.stringify(given)})`;
+    if (!needs) return value(returnType, fieldName, words, number);
+    return Promise.resolve(known(needs, source, parentType)).then((knows) =>
+      value(returnType, fieldName, `${words}${JSON.stringify(knows)}`, number),
+    );
   };
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || type.name === '_Service') continue;
@@ -88,12 +126,8 @@ export function madeUpSchema(sdl: string, trouble: Trouble = () => null): GraphQ
       if (field.name === '_entities' || field.name === '_service') continue;
       if (field.resolve === undefined || field.resolve === defaultFieldResolver) field.resolve = resolve as never;
     }
-    referTo(type, (representation) => ({ ...representation, __number: numberOf(representation) }));
   }
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (isInterfaceType(type)) referTo(type, (representation) => thing(type, numberOf(representation)));
-  }
-  return schema;
+  return { thing };
 }
 
 function referTo(type: GraphQLNamedType, resolveReference: (representation: Record<string, unknown>) => unknown): void {
@@ -117,9 +151,15 @@ function numberOf(representation: Record<string, unknown>): number {
   return Number(digits.slice(1));
 }
 
-/** The names of the fields that each field requires, by its coordinate. */
-function requiredBy(sdl: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+interface Required {
+  /** In the words of the schema. */
+  selection: string;
+  names: string[];
+}
+
+/** What each field requires, by its coordinate. */
+function requiredBy(sdl: string): Map<string, Required> {
+  const found = new Map<string, Required>();
   for (const definition of parse(sdl).definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     for (const field of definition.fields ?? []) {
@@ -130,7 +170,7 @@ function requiredBy(sdl: string): Map<string, string[]> {
       const names = selected.selectionSet.selections.flatMap((node) =>
         node.kind === Kind.FIELD ? node.name.value : [],
       );
-      found.set(`${definition.name.value}.${field.name.value}`, names);
+      found.set(`${definition.name.value}.${field.name.value}`, { selection: requires.value, names });
     }
   }
   return found;

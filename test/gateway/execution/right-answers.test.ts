@@ -1,4 +1,5 @@
 import { gatewaysOver } from './gateways';
+import { graphs } from './graphs';
 import type { Trouble } from './made-up-subgraph';
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
@@ -161,5 +162,45 @@ describe('where the gateway of Apollo is wrong', () => {
       data: { __typename: 'Query' },
       errors: [],
     });
+  });
+
+  test('what is left out by a condition takes nothing else with it', async () => {
+    const { compiled } = await gatewaysOver(graphs['requires']!);
+    const query = `query ($no: Boolean = false) {
+      goods { box @include(if: $no) shipping duty ... @skip(if: true) { box } } }`;
+    const wanted = await compiled.answer('{ goods { shipping duty } }');
+    const withBox = await compiled.answer('{ goods { box shipping duty } }');
+    const [without, again] = [await compiled.answer(query), await compiled.answer(query, { no: true })];
+
+    expect(wanted.data.goods.some(({ duty }: Item) => duty !== null)).toBe(true);
+    expect([without.data, without.errors]).toEqual([wanted.data, []]);
+    expect(without.asked).toHaveLength(wanted.asked.length);
+    expect(again.data).toEqual(withBox.data);
+    expect(
+      (await compiled.answer('{ goods { ...Box @skip(if: true) } } fragment Box on Product { box }')).data,
+    ).toEqual({
+      goods: withBox.data.goods.map(() => ({})),
+    });
+  });
+
+  test('an object keeps its type though a department knows it by the name of an interface only', async () => {
+    const { compiled, whole } = await gatewaysOver(graphs['interfaceObjects']!);
+    for (const field of ['accounts', 'account', 'richest']) {
+      const query = `{ ${field} { holder currency __typename
+        ... on Private { balance __typename limit } ... on Company { balance __typename staff } } }`;
+      const { data, errors } = await compiled.answer(query);
+      expect({ data, errors }).toEqual({ data: await whole(query, {}), errors: [] });
+      expect(JSON.stringify(data)).toMatch(/Private|Company/);
+    }
+  });
+
+  test('one name for different fields of different types is answered for each by its own field', async () => {
+    const { compiled, whole } = await gatewaysOver(graphs['interfaceObjects']!);
+    const query = `{
+      accounts { __typename ... on Company { limit: balance x: currency } ... on Private { limit x: balance } }
+      account { ... on Company { limit: balance x: currency } ... on Private { limit x: balance } }
+      richest { ... on Company { staff x: staff } ... on Private { staff: balance x: currency } } }`;
+    const { data, errors } = await compiled.answer(query);
+    expect({ data, errors }).toEqual({ data: await whole(query, {}), errors: [] });
   });
 });
