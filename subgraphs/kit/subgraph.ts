@@ -7,6 +7,7 @@ import type { Context } from './context';
 import type { Facts } from './facts';
 import type { ImportKind } from './import/kind';
 import type { OutboxReader } from './outbox-reader';
+import type { PastRecords } from './past-events';
 import type { PersonalData } from './personal-data';
 import type { PublicPath } from './public-path';
 import type { Settings } from './settings';
@@ -41,6 +42,8 @@ export interface Subgraph<Loaders = unknown> {
   importKinds: ImportKind[];
   /** Figures about customers that the department keeps published for filters and orders over all departments. */
   facts?: Facts;
+  /** Records whose events npm run rebuild publishes when they are older than the outbox. */
+  pastRecords?: PastRecords[];
   /** How it forgets a person; left out, it holds nothing of anybody. */
   personalData?: PersonalData;
   /** Readers of all departments' outboxes; their cursors are in this subgraph's schema. */

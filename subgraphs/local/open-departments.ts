@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Facts } from '../kit/facts';
 import { createLogger } from '../kit/logger';
 import type { OutboxReader } from '../kit/outbox-reader';
+import type { PastRecords } from '../kit/past-events';
 import { localEnvironment } from './env';
 import { prepareDatabase } from './prepared-database';
 import { discoverSubgraphs } from './registry';
@@ -12,6 +13,7 @@ export interface OpenDepartment {
   name: string;
   readers: readonly OutboxReader[];
   facts: Facts | undefined;
+  pastRecords: readonly PastRecords[];
   database: DataSource;
   log: Logger;
 }
@@ -26,12 +28,12 @@ export async function withDepartments(...works: readonly Work[]): Promise<void> 
   try {
     for (const work of works) {
       for (const subgraph of subgraphs) {
-        const { name, facts, outboxReaders: readers = [] } = subgraph;
-        if (readers.length === 0 && !facts) continue;
+        const { name, facts, outboxReaders: readers = [], pastRecords = [] } = subgraph;
+        if (readers.length === 0 && pastRecords.length === 0 && !facts) continue;
         const log = createLogger(name, 'warn');
         const database = await prepared.connect(subgraph, log);
         try {
-          await work({ name, readers, facts, database, log });
+          await work({ name, readers, facts, pastRecords, database, log });
         } finally {
           await database.destroy();
         }

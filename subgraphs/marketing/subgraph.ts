@@ -50,6 +50,9 @@ import { unsubscribePath } from './unsubscribe/routes';
 import { Visit } from './visit/entity';
 import { visitImport } from './visit/import';
 import { visitResolvers } from './visit/resolvers';
+import { pastConsents } from './consent/events';
+import { pastLeads } from './lead/events';
+import { pastVisits } from './visit/events';
 
 /** How customers are won and written to. */
 export default defineSubgraph<Loaders>({
@@ -101,6 +104,7 @@ export default defineSubgraph<Loaders>({
   createLoaders,
   facts: marketingFacts,
   personalData: marketingPersonalData,
+  pastRecords: [pastLeads, pastConsents, pastVisits],
   outboxReaders: [contactabilityReader],
   background: marketingTasks,
   routes: marketingRoutes,

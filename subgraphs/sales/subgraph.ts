@@ -50,6 +50,9 @@ import { progressResolvers } from './progress/resolvers';
 import { purchaseFitTask } from './purchase-fit/background';
 import { PurchaseFit } from './purchase-fit/entity';
 import { purchaseFitResolvers } from './purchase-fit/resolvers';
+import { pastActivities } from './activity/events';
+import { pastDeals } from './deal/events';
+import { pastOrders } from './order/events';
 
 export default defineSubgraph<Loaders>({
   name: 'sales',
@@ -103,6 +106,7 @@ export default defineSubgraph<Loaders>({
   createLoaders,
   facts: salesFacts,
   personalData: salesPersonalData,
+  pastRecords: [pastOrders, pastActivities, pastDeals],
   outboxReaders: [leadReader],
   background: (services) => [purchaseFitTask(services)],
   importKinds: [productImport, accountImport, dealImport, orderImport, orderLineImport, activityImport],

@@ -56,6 +56,7 @@ import { serviceLevelResolvers } from './service-level/resolvers';
 import { Ticket } from './ticket/entity';
 import { ticketImport } from './ticket/import';
 import { ticketResolvers } from './ticket/resolvers';
+import { pastTickets } from './ticket/events';
 
 /** Support owns tickets and their threads. */
 export default defineSubgraph<Loaders>({
@@ -116,6 +117,7 @@ export default defineSubgraph<Loaders>({
   createLoaders,
   facts: supportFacts,
   personalData: supportPersonalData,
+  pastRecords: [pastTickets],
   importKinds: [csatImport, ticketEventImport, ticketImport],
   background: supportTasks,
   routes: supportRoutes,

@@ -4,6 +4,7 @@ import customer from '../../subgraphs/customer/subgraph';
 import { deadLetters } from '../../subgraphs/kit/outbox-dead-letters';
 import { republishFacts } from '../../subgraphs/kit/facts-republish';
 import { rebuild } from '../../subgraphs/kit/outbox-rebuild';
+import { publishPast } from '../../subgraphs/kit/past-events';
 import marketing from '../../subgraphs/marketing/subgraph';
 import { recordVisits } from '../../subgraphs/marketing/visit/service';
 import { cancelOrder } from '../../subgraphs/sales/order/change';
@@ -362,6 +363,38 @@ test('rows older than the outbox, or than a fact, are told of once facts are pub
   expect(counts).toEqual([2, 0]);
   expect((await found({ sales: { orderCount: { gt: 0 } } })).sort()).toEqual(known.sort());
   expect((await found({ sales: { crossSold: { eq: true } } })).sort()).toEqual(severalCategories.sort());
+});
+
+test('records older than the outbox are in timelines once they are told of, and only once', async () => {
+  const timeline = () =>
+    testDatabase.asOwner(
+      `SELECT customer_id, kind, summary, occurred_at, subject_id FROM customer.timeline_entry
+        ORDER BY customer_id, occurred_at, kind, subject_id`,
+    );
+  const told = await timeline();
+  const ticket = `(SELECT id FROM support.tickets WHERE resolved_at IS NOT NULL ORDER BY id LIMIT 1)::text`;
+  await testDatabase.asOwner("DELETE FROM sales.outbox WHERE type = 'sales.order.placed'");
+  await testDatabase.asOwner("DELETE FROM marketing.outbox WHERE type = 'marketing.visit.recorded'");
+  await testDatabase.asOwner(
+    `DELETE FROM support.outbox WHERE type LIKE 'support.ticket.%' AND timeline ->> 'subjectId' = ${ticket}`,
+  );
+  const [older] = await testDatabase.asOwner<{ count: number }>(
+    'SELECT ((SELECT count(*) FROM sales.orders) + (SELECT count(*) FROM marketing.visits) + 1)::int AS count',
+  );
+  const again = async () => {
+    let count = 0;
+    for (const { name, pastRecords = [] } of [sales, support, marketing]) {
+      for (const records of pastRecords) count += await publishPast(departments[name]!, records);
+    }
+    await rebuild(client.database, customer.outboxReaders![1]!, pino({ level: 'silent' }));
+    await settleProjection(testDatabase, client.database);
+    return count;
+  };
+
+  expect(await again()).toBe(older?.count);
+  expect(await timeline()).toEqual(told);
+  expect(await again()).toBe(0);
+  expect(await timeline()).toEqual(told);
 });
 
 test('says how fresh it is, and who lags', async () => {

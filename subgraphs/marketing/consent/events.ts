@@ -1,5 +1,6 @@
 import type { OutboxEvent } from '../../kit/outbox';
-import type { ConsentEvent } from './entity';
+import { pastRecords } from '../../kit/past-events';
+import { ConsentEvent } from './entity';
 
 /** A consent event as others learn of it; it never changes. */
 export const consentEvents = ({ id, customerId, channel, purpose, state, at }: ConsentEvent): OutboxEvent[] => [
@@ -16,3 +17,6 @@ export const consentEvents = ({ id, customerId, channel, purpose, state, at }: C
     },
   },
 ];
+
+/** Consent events as their rows tell of them. */
+export const pastConsents = pastRecords(ConsentEvent, 'marketing.consent.recorded', consentEvents);

@@ -1,5 +1,6 @@
 import type { OutboxEvent } from '../../kit/outbox';
-import type { Lead } from './entity';
+import { pastRecords } from '../../kit/past-events';
+import { Lead } from './entity';
 
 /** A lead as others learn of it: captured, and how far it has come since. */
 export function leadEvents({ id, customerId, campaignId, status, capturedAt }: Lead, isNew: boolean): OutboxEvent[] {
@@ -14,6 +15,9 @@ export function leadEvents({ id, customerId, campaignId, status, capturedAt }: L
     },
   ];
 }
+
+/** Leads as their rows tell that they were captured. */
+export const pastLeads = pastRecords(Lead, 'marketing.lead.captured', (lead) => leadEvents(lead, true));
 
 /** A lead that is worth a seller's time, handed over to sales; the change of status has an event of its own. */
 export const handOverEvent = ({ id, customerId, campaignId, source }: Lead): OutboxEvent => ({

@@ -1,5 +1,6 @@
 import type { OutboxEvent } from '../../kit/outbox';
-import type { Visit, VisitKind } from './entity';
+import { pastRecords } from '../../kit/past-events';
+import { Visit, type VisitKind } from './entity';
 
 const summaries: Record<VisitKind, string> = {
   PAGE: 'Looked at a page',
@@ -16,3 +17,6 @@ export function visitEvents({ id, customerId, kind, sku, campaignId, at }: Visit
   const timeline = { kind: 'visit.recorded', summary: summaries[kind], subjectType: 'Visit', subjectId: id };
   return [{ type: 'marketing.visit.recorded', customerId, occurredAt: at, data, timeline }];
 }
+
+/** Visits as their rows tell of them. */
+export const pastVisits = pastRecords(Visit, 'marketing.visit.recorded', (visit) => visitEvents(visit, true));

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type OutboxEvent, publish } from '../../kit/outbox';
+import { pastRecords } from '../../kit/past-events';
 import { columnsOf, tableOf } from '../../kit/statement';
 import { Activity } from './entity';
 
@@ -13,6 +14,9 @@ function eventOf({ id, customerId, dealId, kind, occurredAt }: Activity): Outbox
     timeline: { kind: 'activity.recorded', summary, subjectType: 'Activity', subjectId: id },
   };
 }
+
+/** Activities as their rows tell of them. */
+export const pastActivities = pastRecords(Activity, 'sales.activity.recorded', (activity) => [eventOf(activity)]);
 
 /** Publishes activities that are new, or whose customer has just become known. */
 export async function publishActivities(transaction: EntityManager, activityIds: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type OutboxEvent, publish } from '../../kit/outbox';
+import { pastRecords } from '../../kit/past-events';
 import { columnsOf, tableOf } from '../../kit/statement';
 import { Deal } from './entity';
 import type { DealStage, DealStatus } from '../deal-stage/entity';
@@ -20,6 +21,9 @@ function created(deal: Deal): OutboxEvent {
   const note = noteOf(deal.id, 'created', 'Deal opened');
   return { type: 'sales.deal.created', customerId, occurredAt: createdAt, data: dataOf(deal), ...note };
 }
+
+/** Deals as their rows tell that they were opened. */
+export const pastDeals = pastRecords(Deal, 'sales.deal.created', (deal) => [created(deal)]);
 
 function moved(deal: Deal, { from, to, at }: StageMove, stages: ReadonlyMap<string, DealStage>): OutboxEvent {
   const kind = kinds[stages.get(to)?.status ?? 'OPEN'];

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type OutboxEvent, publish } from '../../kit/outbox';
+import { pastRecords } from '../../kit/past-events';
 import { columnsOf, tableOf } from '../../kit/statement';
 import { Order } from './entity';
 
@@ -18,6 +19,9 @@ function eventOf(order: Order, news: OrderNews): OutboxEvent {
     }),
   };
 }
+
+/** Orders as their rows tell that they were placed. */
+export const pastOrders = pastRecords(Order, 'sales.order.placed', (order) => [eventOf(order, 'placed')]);
 
 /** Publishes what became of orders, as they are now; the customers they were recorded for. */
 export async function publishOrders(

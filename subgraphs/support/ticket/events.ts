@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { publishFacts } from '../../kit/facts';
 import { type OutboxEvent, publish } from '../../kit/outbox';
-import type { Ticket } from './entity';
+import { pastRecords } from '../../kit/past-events';
+import { Ticket } from './entity';
 import { isOpen } from './status';
 
 type TicketState = Omit<Ticket, 'updatedAt'>;
@@ -40,6 +41,11 @@ export function ticketEvents({ before, after }: TicketChange): OutboxEvent[] {
   if (events.length > 0) return events;
   return [{ type: 'support.ticket.changed', customerId, occurredAt: new Date(), data }];
 }
+
+/** Tickets as their rows tell when they were opened, first answered and resolved. */
+export const pastTickets = pastRecords(Ticket, 'support.ticket.opened', (ticket) =>
+  ticketEvents({ before: null, after: ticket }),
+);
 
 /** Publishes what became of tickets, and the facts of their customers: the last step of a write. */
 export async function publishTickets(transaction: EntityManager, changes: readonly TicketChange[]): Promise<void> {
