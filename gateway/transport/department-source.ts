@@ -1,13 +1,13 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Dispatcher } from 'undici';
 import type { GatewayContext } from '../context';
 import type { ViewerSigner } from '../guard/viewer-signer';
 import type { GatewayMetrics } from '../metrics';
 import { AnswerShapes } from './answer-shape';
 import type { DepartmentClient } from './department-client';
 import { DepartmentFailure, errorOfDepartment, errorOfFailure, isDepartmentFault } from './department-error';
+import type { Post } from './exchange';
 import { askInPieces } from './in-pieces';
 import { placeErrors, placesOf } from './error-places';
 import { type Neighbour, askNeighbour } from './neighbour';
@@ -22,7 +22,7 @@ export interface SourceParts {
   signer: ViewerSigner;
   metrics: GatewayMetrics;
   logger: Logger;
-  dispatcher: Dispatcher;
+  post: Post;
   /** By their addresses, which others still ask over HTTP. */
   neighbours: ReadonlyMap<string, Neighbour>;
 }
@@ -88,7 +88,7 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
     const { operationName } = request;
     const query = request.query!;
     const question = { query, variables, operationName };
-    const { neighbours, dispatcher, signer } = this.parts;
+    const { neighbours, post, signer } = this.parts;
     const headersOf = async (milliseconds: number) => ({
       authorization: await signer.authorization(viewer, this.name),
       'x-request-id': requestId,
@@ -102,7 +102,7 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
         const answer = neighbour
           ? await askNeighbour(neighbour, { ...question, viewer, requestId, traceparent }, patience)
           : await postOperation({
-              ...{ url, dispatcher, ...patience },
+              ...{ url, post, ...patience },
               headers: await headersOf(milliseconds),
               body: JSON.stringify(question),
             });

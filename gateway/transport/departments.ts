@@ -2,8 +2,11 @@ import { Agent } from 'undici';
 import type { GatewayEnvironment } from '../env';
 import { addressesOf, settingOf } from '../supergraph/departments';
 import type { CircuitState } from './circuit-breaker';
+import { Connections } from './connections/connections';
 import { DepartmentClient } from './department-client';
 import { DepartmentSource, type SourceParts } from './department-source';
+import { dispatchedPost } from './dispatched-post';
+import type { Post } from './exchange';
 import { Replicas } from './replicas';
 
 const largestAnswerBytes = 16 * 1024 * 1024;
@@ -20,9 +23,14 @@ export class Departments {
   /** For answers that go on to the client as they come, however long they are. */
   readonly forwarder = new Agent({ connect: { timeout: connectMilliseconds } });
 
+  readonly #connections = new Connections({ largestAnswerBytes, connectMilliseconds });
+  readonly #dispatched = dispatchedPost(this.dispatcher);
+  readonly #post: Post = (posted, exchange) =>
+    (posted.url.startsWith('http:') ? this.#connections.post : this.#dispatched)(posted, exchange);
+
   constructor(
     private readonly environment: GatewayEnvironment,
-    private readonly parts: Omit<SourceParts, 'dispatcher'>,
+    private readonly parts: Omit<SourceParts, 'post'>,
   ) {}
 
   /** The department as the executor sees it; url: what the supergraph says, if anything. */
@@ -44,11 +52,12 @@ export class Departments {
       onInFlight: (calls) => inFlight.set(calls),
     });
     metrics.subgraphCircuit.set({ department }, circuitFigure.closed);
-    return new DepartmentSource(department, client, { ...this.parts, dispatcher: this.dispatcher });
+    return new DepartmentSource(department, client, { ...this.parts, post: this.#post });
   }
 
   /** Ends all connections, whatever is under way. */
   async close(): Promise<void> {
+    this.#connections.destroy();
     await Promise.all([this.dispatcher.destroy(), this.forwarder.destroy()]);
   }
 }

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { Dispatcher } from 'undici';
-import { DepartmentFailure, type Reached } from './department-error';
+import { DepartmentFailure } from './department-error';
+import type { Post, Posted, Received } from './exchange';
 
 /** What a GraphQL server answered; errors is absent rather than empty. */
 export interface Answer {
@@ -8,19 +8,10 @@ export interface Answer {
   errors?: readonly GraphQLFormattedError[];
 }
 
-interface Call {
-  url: string;
-  dispatcher: Dispatcher;
-  headers: Record<string, string>;
-  body: string;
+interface Call extends Posted {
+  post: Post;
   milliseconds: number;
   clientGone: AbortSignal;
-}
-
-interface Received {
-  status: number;
-  retryAfter: unknown;
-  text: string;
 }
 
 /** Asks a department within the time given. Rejects with DepartmentFailure for anything but a GraphQL answer. */
@@ -36,90 +27,39 @@ export async function postOperation(call: Call): Promise<Answer> {
   return answer;
 }
 
-/**
- * By dispatch and not by undici's request: a stream for each answer and a signal made of two for each question were a
- * fifth of what a request cost the gateway.
- */
-function receive({ url, dispatcher, headers, body, milliseconds, clientGone }: Call): Promise<Received> {
+function receive({ post, milliseconds, clientGone, ...posted }: Call): Promise<Received> {
   return new Promise((done, fail) => {
-    const { origin, pathname, search } = new URL(url);
-    let controller: Dispatcher.DispatchController | null = null;
-    let failure: DepartmentFailure | null = null;
-    let status = 0;
-    let retryAfter: unknown;
-    const pieces: Buffer[] = [];
     const settle = () => {
       clearTimeout(timer);
       clientGone.removeEventListener('abort', leave);
     };
-    const end = (reason: DepartmentFailure) => {
-      if (failure) return;
-      failure = reason;
+    let cut: (() => void) | null = null;
+    const giveUp = (reason: DepartmentFailure) => {
       settle();
+      cut?.();
       fail(reason);
-      // Before there is a connection, there is nothing to cut: onRequestStart does.
-      controller?.abort(reason);
     };
-    const leave = () => end(new DepartmentFailure('cancelled', 'the client left'));
+    const leave = () => giveUp(new DepartmentFailure('cancelled', 'the client left'));
     const timer = setTimeout(
-      () => end(new DepartmentFailure('timeout', `no answer within ${Math.round(milliseconds)} ms`)),
+      () => giveUp(new DepartmentFailure('timeout', `no answer within ${Math.round(milliseconds)} ms`)),
       Math.ceil(milliseconds),
     );
     clientGone.addEventListener('abort', leave);
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(started) {
-        controller = started;
-        if (failure) started.abort(failure);
-      },
-      onResponseStart(_controller, code, received) {
-        status = code;
-        retryAfter = received['retry-after'];
-      },
-      onResponseData(_controller, piece) {
-        pieces.push(piece);
-      },
-      onResponseEnd() {
-        settle();
-        done({ status, retryAfter, text: textOf(pieces) });
-      },
-      onResponseError(_controller, cause) {
-        const reached = status > 0 ? 'department' : reachedBefore(cause);
-        end(new DepartmentFailure('unavailable', 'the connection failed', { cause, reached }));
-      },
-    };
-    dispatcher.dispatch(
-      {
-        origin,
-        path: pathname + search,
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
-        body,
-      },
-      handler,
-    );
+    try {
+      cut = post(posted, {
+        done(received) {
+          settle();
+          done(received);
+        },
+        fail(cause, reached) {
+          settle();
+          fail(new DepartmentFailure('unavailable', 'the connection failed', { cause, reached }));
+        },
+      });
+    } catch (cause) {
+      giveUp(new DepartmentFailure('unavailable', 'the question cannot be sent', { cause }));
+    }
   });
-}
-
-function textOf(pieces: readonly Buffer[]): string {
-  const text = (pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)).toString();
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-
-const unconnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-const cutOff = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
-
-/** How far a question came whose request failed before the first header of an answer. */
-function reachedBefore(cause: unknown): Reached {
-  const code = String((cause as { code?: unknown }).code);
-  if (unconnected.has(code)) return 'nobody';
-  return cutOff.has(code) ? 'connection' : 'department';
 }
 
 /** The answer in the text; null: it is not one. */
