@@ -18,13 +18,13 @@ import type { GatewayEnvironment } from './env';
 import { sendError } from './errors';
 import { refuseKeyInUrl } from './guard/api-key/key-in-url';
 import { authenticate } from './guard/authentication';
-import { isAmbiguousJson } from './guard/limits/ambiguous-json';
 import { DocumentGuard } from './guard/limits/document-guard';
 import { shedLoad } from './guard/load-shedding';
 import { RefusedOperation } from './guard/refused-operation';
 import { refuseSlowBody } from './guard/slow-body';
 import type { VerifyToken } from './guard/token-verifier';
 import { partnerDepartment, type Viewer } from './guard/viewer';
+import { jsonBody } from './json-body';
 import type { GatewayMetrics } from './metrics';
 import { type PageTab, pageRouter } from './page/page';
 import { type PassThroughParts, passThrough } from './pass-through/pass-through';
@@ -103,7 +103,7 @@ export function createApplication(parts: ApplicationParts): Express {
     shedLoad(environment.maxInFlight, metrics),
     authenticate(verify, logger),
     refuseSlowBody,
-    express.json({ limit: '100kb', verify: refuseUnclearBody }),
+    jsonBody(),
     namedDocuments({ trusted: parts.trustedDocuments, isTrustedOnly: environment.isTrustedOnly }),
     (request, response, next) => {
       const { viewer } = response.locals as Locals;
@@ -172,11 +172,6 @@ const observe =
 function outcomeOf(status: number): string {
   if (status === 401) return 'unauthenticated';
   return status < 500 ? 'refused' : 'failed';
-}
-
-function refuseUnclearBody(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
-  if (charset !== 'utf-8') throw Object.assign(new Error('charset'), { status: 415, type: 'charset.unsupported' });
-  if (isAmbiguousJson(body.toString())) throw Object.assign(new Error('ambiguous'), { status: 400 });
 }
 
 const refusals: Record<number, [code: string, message: string]> = {

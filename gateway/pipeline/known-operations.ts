@@ -138,14 +138,16 @@ export class KnownOperations {
       const singleResult = (isRun ? { ...result, errors } : { errors }) as { data?: Record<string, unknown> | null };
       const body: GraphQLResponse['body'] = { kind: 'single', singleResult };
       const sent = Object.assign(context, { response: Object.assign(response, { body }) });
-      for (const listener of listeners) await listener.willSendResponse?.(sent);
+      for (const listener of listeners) if (listener.willSendResponse) await listener.willSendResponse(sent);
       return finished(sent.response, request.contentType);
     };
 
     let result: Awaited<ReturnType<GatewayExecutor>>;
     try {
-      for (const listener of listeners) await listener.didResolveOperation?.(context);
-      for (const listener of listeners) await listener.executionDidStart?.({ ...context, operation: operation! });
+      for (const listener of listeners) if (listener.didResolveOperation) await listener.didResolveOperation(context);
+      for (const listener of listeners) {
+        if (listener.executionDidStart) await listener.executionDidStart({ ...context, operation: operation! });
+      }
       // The executor has its own word for the context's value, and reads nothing that is not here.
       const asked = { ...context, context: contextValue, logger: this.logger, metrics: {} } as unknown;
       result = await this.#execute!(asked as Parameters<GatewayExecutor>[0]);
