@@ -10,6 +10,7 @@ import { DepartmentFailure, errorOfDepartment, errorOfFailure, isDepartmentFault
 import type { Post } from './exchange';
 import { askInPieces } from './in-pieces';
 import { placeErrors, placesOf } from './error-places';
+import { largestAnswer } from './largest-answer';
 import { type Neighbour, askNeighbour } from './neighbour';
 import { type Answer, postOperation } from './post-operation';
 
@@ -97,7 +98,11 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
         const neighbour = neighbours.get(url);
         const patience = { milliseconds, clientGone };
         const answer = neighbour
-          ? await askNeighbour(neighbour, { ...question, viewer, requestId, traceparent }, patience)
+          ? await askNeighbour(
+              neighbour,
+              { ...question, viewer, requestId, traceparent },
+              { ...patience, longestAnswer: largestAnswer },
+            )
           : await postOperation({
               ...{ url, post, ...patience },
               headers: await headersOf(milliseconds),

@@ -7,9 +7,9 @@ import { DepartmentClient } from './department-client';
 import { DepartmentSource, type SourceParts } from './department-source';
 import { dispatchedPost } from './dispatched-post';
 import type { Post } from './exchange';
+import { largestAnswer } from './largest-answer';
 import { Replicas } from './replicas';
 
-const largestAnswerBytes = 16 * 1024 * 1024;
 /** Short enough to ask another replica within the deadline when a host is gone and nothing refuses. */
 const connectMilliseconds = 1_000;
 const circuitFigure: Record<CircuitState, number> = { closed: 0, 'half-open': 0.5, open: 1 };
@@ -17,13 +17,13 @@ const circuitFigure: Record<CircuitState, number> = { closed: 0, 'half-open': 0.
 /** The ways to all departments, over connections that they share. */
 export class Departments {
   readonly dispatcher = new Agent({
-    maxResponseSize: largestAnswerBytes,
+    maxResponseSize: largestAnswer,
     connect: { timeout: connectMilliseconds },
   });
   /** For answers that go on to the client as they come, however long they are. */
   readonly forwarder = new Agent({ connect: { timeout: connectMilliseconds } });
 
-  readonly #connections = new Connections({ largestAnswerBytes, connectMilliseconds });
+  readonly #connections = new Connections({ largestAnswer, connectMilliseconds });
   readonly #dispatched = dispatchedPost(this.dispatcher);
   readonly #post: Post = (posted, exchange) =>
     (posted.url.startsWith('http:') ? this.#connections.post : this.#dispatched)(posted, exchange);

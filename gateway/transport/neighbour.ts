@@ -1,5 +1,6 @@
 import type { Viewer } from '../guard/viewer';
 import { DepartmentFailure } from './department-error';
+import { plainJson } from './plain-json';
 import type { Answer } from './post-operation';
 
 /** A question to a department that runs in this process. */
@@ -12,7 +13,7 @@ export interface NeighbourQuestion {
   traceparent: string | null;
 }
 
-/** A department that runs in this process; values of its answers are those that JSON has. */
+/** A department that runs in this process. */
 export interface Neighbour {
   answer(question: NeighbourQuestion): Promise<Answer>;
 }
@@ -20,16 +21,19 @@ export interface Neighbour {
 interface Patience {
   milliseconds: number;
   clientGone: AbortSignal;
+  /** Characters that the answer's text would have at most. */
+  longestAnswer: number;
 }
 
 /**
- * Asks without HTTP, and within the same bounds: rejects with DepartmentFailure when the time is over or the client
- * leaves. As over HTTP, the department does not notice that nobody waits any more.
+ * Asks without HTTP, and within the same bounds: rejects with DepartmentFailure when the time is over, the client
+ * leaves or the answer is too long. As over HTTP, the department does not notice that nobody waits any more, and
+ * neither side holds an object of the other.
  */
 export function askNeighbour(
   neighbour: Neighbour,
   question: NeighbourQuestion,
-  { milliseconds, clientGone }: Patience,
+  { milliseconds, clientGone, longestAnswer }: Patience,
 ): Promise<Answer> {
   return new Promise((done, fail) => {
     const settle = () => {
@@ -46,12 +50,16 @@ export function askNeighbour(
       milliseconds,
     );
     clientGone.addEventListener('abort', leave);
-    neighbour.answer(question).then(
-      (answer) => {
-        settle();
-        done(answer);
-      },
-      (cause: unknown) => end(new DepartmentFailure('unavailable', 'no answer', { cause, reached: 'department' })),
-    );
+    const variables = question.variables && plainJson(question.variables, Number.POSITIVE_INFINITY);
+    neighbour
+      .answer({ ...question, variables })
+      .then((answer) => plainJson(answer, longestAnswer))
+      .then(
+        (answer) => {
+          settle();
+          done(answer);
+        },
+        (cause: unknown) => end(new DepartmentFailure('unavailable', 'no answer', { cause, reached: 'department' })),
+      );
   });
 }

@@ -24,6 +24,5 @@ export const answersNeighbours =
   (answer: (question: NeighbourQuestion) => Promise<FormattedExecutionResult>): AnswerNeighbour =>
   async (question) => {
     const { data, errors } = await answer(question);
-    // Errors are few, and made with fields that are undefined.
-    return { data, ...(errors && { errors: JSON.parse(JSON.stringify(errors)) as GraphQLFormattedError[] }) };
+    return { data, ...(errors && { errors }) };
   };

@@ -51,6 +51,11 @@ describe('a department in the gateway’s own process', () => {
   it.each([
     ['has failed', async () => Promise.reject(new Error('the password is hunter2')), 'unavailable'],
     ['does not answer in time', () => new Promise<never>(() => {}), 'timeout'],
+    [
+      'answers 17 million characters',
+      async () => ({ data: { _entities: [{ reviews: { count: 'x'.repeat(17_000_000) } }] } }),
+      'unavailable',
+    ],
     ['answers something else', async () => ({ data: { _entities: ['seven'] } }), 'unavailable'],
   ])('costs its own part only when it %s', async (_what, behave: Neighbour['answer'], outcome) => {
     // Given
