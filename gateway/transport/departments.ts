@@ -23,7 +23,7 @@ export class Departments {
   /** For answers that go on to the client as they come, however long they are. */
   readonly forwarder = new Agent({ connect: { timeout: connectMilliseconds } });
 
-  readonly #connections = new Connections({ largestAnswer, connectMilliseconds });
+  readonly #connections = new Connections({ largestAnswerBytes: largestAnswer, connectMilliseconds });
   readonly #dispatched = dispatchedPost(this.dispatcher);
   readonly #post: Post = (posted, exchange) =>
     (posted.url.startsWith('http:') ? this.#connections.post : this.#dispatched)(posted, exchange);

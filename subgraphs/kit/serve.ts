@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler } from 'express';
@@ -97,6 +100,8 @@ export async function serveSubgraph(subgraph: Subgraph, options: ServeOptions): 
       plainJsonStatusPlugin,
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
       ApolloServerPluginInlineTraceDisabled(),
+      // It puts a resolver of its own before that of each field.
+      ApolloServerPluginCacheControlDisabled(),
     ],
     stopOnTerminationSignals: false,
     logger: log,

@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 
 /** Collects the parameters of one SQL statement while its text is put together; values never enter the text. */
 export class Statement {
@@ -19,11 +19,22 @@ export const tableOf = (manager: EntityManager, entity: EntityTarget<ObjectLiter
  * Select list that yields plain rows in the entity's shape: t.placed_at AS "placedAt", ….
  * Plain rows, because hydrating entities costs more than the query where a page has thousands of rows.
  */
-export const columnsOf = (manager: EntityManager, entity: EntityTarget<ObjectLiteral>, alias: string): string =>
-  manager.connection
-    .getMetadata(entity)
-    .columns.map((column) => `${alias}.${column.databaseName} AS "${column.propertyName}"`)
-    .join(', ');
+export function columnsOf(manager: EntityManager, entity: EntityTarget<ObjectLiteral>, alias: string): string {
+  const metadata = manager.connection.getMetadata(entity);
+  const known = selectLists.get(metadata) ?? new Map<string, string>();
+  selectLists.set(metadata, known);
+  let columns = known.get(alias);
+  if (columns === undefined) {
+    columns = metadata.columns
+      .map((column) => `${alias}.${column.databaseName} AS "${column.propertyName}"`)
+      .join(', ');
+    known.set(alias, columns);
+  }
+  return columns;
+}
+
+/** By alias: aliases are few, and columns do not change while a process runs. */
+const selectLists = new WeakMap<EntityMetadata, Map<string, string>>();
 
 /** A UUID as PostgreSQL reads it; anything else would be an error of the whole statement. */
 export const isUuid = (text: string): boolean =>

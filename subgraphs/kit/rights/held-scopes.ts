@@ -14,7 +14,16 @@ export function heldScopes(
     .filter((grant) => grant.department === department || grant.department === '*')
     .filter((grant) => grant.roles.includes(role) && !table.outsiders.includes(department))
     .flatMap((grant) => grant.scopes.map((scope) => scope.replace('{department}', department)));
-  return (scope) => own.has(scope) || patterns.some((pattern) => fits(scope, pattern));
+  const known = new Map<string, boolean>();
+  return (scope) => {
+    let isHeld = known.get(scope);
+    if (isHeld === undefined) {
+      isHeld = own.has(scope) || patterns.some((pattern) => fits(scope, pattern));
+      // Each that is asked for stands in some SDL: they are few.
+      known.set(scope, isHeld);
+    }
+    return isHeld;
+  };
 }
 
 function fits(scope: string, pattern: string): boolean {

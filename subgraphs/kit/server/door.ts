@@ -60,12 +60,13 @@ export function viewerOf(request: object): Viewer {
   return viewer;
 }
 
-/** Lets in whose viewer can be read. */
+/** Lets in whose viewer can be read; what it is answered is for this viewer alone. */
 export function letIn(read: ReadViewer): RequestHandler {
   return async (request, response, next) => {
     const admitted = await admit(request, read);
     if ('refused' in admitted) return sendRefusal(response, admitted.refused);
     viewers.set(request, admitted.viewer);
+    response.setHeader('cache-control', 'no-store');
     next();
   };
 }
