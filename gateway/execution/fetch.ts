@@ -1,6 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { EntityQuestion } from './entity-question';
+import { EntityRequests } from './entity-requests';
 import type { InnerNames } from './inner-names';
 import { type Data, isObject, merge } from './merge';
 import { type Path, placesAt } from './places';
@@ -30,6 +32,7 @@ interface Represented {
 export function fetchStep(node: FetchNode, parts: StepParts): Step {
   const { types, names, standIns, sourceOf } = parts;
   const represent = node.requires && representation(node.requires, { types, standIns });
+  const question = node.requires && new EntityQuestion(node, types);
   const rewriteInput = rewriter(node.inputRewrites, types);
   const rewriteOutput = rewriter(node.outputRewrites, types);
 
@@ -54,18 +57,16 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
     return { representations, groups };
   };
 
-  const ask = async (run: Run, variables: Data) => {
-    const { request } = run;
-    return sourceOf(node.serviceName).process({
+  const send = async ({ request }: Run, query: string, variables: Data) =>
+    sourceOf(node.serviceName).process({
       kind: 'incoming operation' as never,
-      request: { query: node.operation, variables, operationName: node.operationName },
+      request: { query, variables, operationName: node.operationName },
       incomingRequestContext: request,
       context: request.context,
     });
-  };
 
   const ofRoot = async (run: Run, { objects, path }: Cursor, variables: Data): Promise<void> => {
-    const { data, errors } = await ask(run, variables);
+    const { data, errors } = await send(run, node.operation, variables);
     for (const error of errors ?? []) run.errors.push(placed(error, [[...path, ...(error.path ?? [])]])[0]!);
     if (!isObject(data)) return;
     rewriteOutput?.(data);
@@ -75,7 +76,13 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
   const ofEntities = async (run: Run, { objects, path }: Cursor, variables: Data): Promise<void> => {
     const { representations, groups } = representAll(objects);
     if (representations.length === 0) return;
-    const { data, errors } = await ask(run, { ...variables, representations });
+    run.entityRequests ??= new EntityRequests();
+    const { data, errors } = await run.entityRequests.ask({
+      question: question!,
+      variables,
+      representations,
+      send: (query, given) => send(run, query, given),
+    });
     if (errors) {
       const places = placesAt(run.root, path);
       for (const error of errors) {

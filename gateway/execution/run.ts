@@ -1,5 +1,6 @@
 import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
 import type { GraphQLError } from 'graphql';
+import type { EntityRequests } from './entity-requests';
 import type { Data } from './merge';
 import type { Path } from './places';
 
@@ -11,6 +12,8 @@ export interface Run {
   /** All that departments have answered so far. */
   root: Data;
   errors: GraphQLError[];
+  /** From the first step on that asks for entities. */
+  entityRequests?: EntityRequests;
 }
 
 /** Objects of the answer that a step of the plan adds to, and their place in the plan's words. */

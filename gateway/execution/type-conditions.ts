@@ -15,6 +15,10 @@ export class TypeConditions {
     return holds;
   }
 
+  isObject(name: string): boolean {
+    return isObjectType(this.schema.getType(name));
+  }
+
   #isSubtype(typename: string, condition: string): boolean {
     const [type, abstract] = [this.schema.getType(typename), this.schema.getType(condition)];
     return isAbstractType(abstract) && (isObjectType(type) || isInterfaceType(type))
