@@ -7,6 +7,8 @@ import {
   isCompositeType,
   isNonNullType,
   isUnionType,
+  parse,
+  validate,
 } from 'graphql';
 
 const deepest = 5;
@@ -77,4 +79,16 @@ export function randomOperation(schema: GraphQLSchema, seed: number) {
     ${body || '__typename'} unused: __typename @include(if: $yes) unusedToo: __typename @skip(if: $no) }
     ${fragments.join('\n')}`;
   return { query, variables: { no: false, count: 2, ...(chance(0.5) && { yes: chance(0.5) }) } };
+}
+
+/** So many random operations that are valid, the same each time. */
+export function* operations({ schema }: { schema: GraphQLSchema }, many: number) {
+  for (let seed = 1, found = 0; found < many; seed++) {
+    const operation = randomOperation(schema, seed);
+    const mistakes = validate(schema, parse(operation.query));
+    // Variables that nobody uses, and fields of one name with two types, are what a random operation may have.
+    if (mistakes.some(({ message }) => !message.includes('is never used'))) continue;
+    found++;
+    yield { seed, ...operation };
+  }
 }
