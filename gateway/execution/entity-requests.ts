@@ -91,7 +91,7 @@ class JoinedRepresentations {
   answersIn({ data, errors }: EntityAnswer): EntityAnswer[] {
     const entities = isObject(data) ? data['_entities'] : undefined;
     if (!Array.isArray(entities) || entities.length !== this.all.length) {
-      return this.#places.map(() => ({ data, errors }));
+      return this.#places.map((places) => ({ data, errors: this.#errorsWithoutData(errors, places) }));
     }
     const taken = new Set<number>();
     // What different steps of a plan add to their parts of an entity may bear the same names: each gets its own.
@@ -104,6 +104,12 @@ class JoinedRepresentations {
       data: { _entities: places.map(take) },
       errors: errors?.flatMap((error) => this.#errorAt(error, places)),
     }));
+  }
+
+  /** Where there is no data, every question is told of an error: of its own entities, or else of the others'. */
+  #errorsWithoutData(errors: EntityAnswer['errors'], places: readonly number[]): EntityAnswer['errors'] {
+    const own = errors?.flatMap((error) => this.#errorAt(error, places));
+    return own?.length ? own : errors?.map((error) => ({ ...error, path: error.path?.slice(0, 1) }));
   }
 
   #errorAt(error: GraphQLFormattedError, places: readonly number[]): GraphQLFormattedError[] {
