@@ -2,9 +2,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 
-const { gateways, rounds, sliceMilliseconds, connections, query, headers, isSame, pauseMilliseconds } = JSON.parse(
-  readFileSync(process.argv[2], 'utf8'),
-);
+const {
+  gateways,
+  rounds,
+  sliceMilliseconds,
+  connections,
+  query,
+  headers,
+  isSame,
+  pauseMilliseconds,
+  warmRequests = 0,
+} = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const ticksPerSecond = 100;
 
 /** CPU of a process and of those it has started, in milliseconds. */
@@ -58,8 +66,12 @@ const targets = gateways.map((gateway) => ({
   seconds: 0,
   times: [],
 }));
-// Twice, so that what compiles itself has done so.
-for (const target of targets) for (let turn = 0; turn < 2; turn += 1) await slice(target, sliceMilliseconds, []);
+// So that what compiles itself has done so: some need thousands of requests.
+for (const target of targets) {
+  for (let turn = 0, answered = 0; turn < 2 || answered < warmRequests; turn += 1) {
+    answered += await slice(target, sliceMilliseconds, []);
+  }
+}
 for (let round = 0; round < rounds; round += 1) {
   for (const target of targets) {
     const [cpu, start] = [cpuOfAll(target), performance.now()];
