@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { DepartmentFailure } from './department-error';
 import type { Post, Posted, Received } from './exchange';
+import { type Patience, waitFor } from './patience';
 
 /** What a GraphQL server answered; errors is absent rather than empty. */
 export interface Answer {
@@ -8,10 +9,8 @@ export interface Answer {
   errors?: readonly GraphQLFormattedError[];
 }
 
-interface Call extends Posted {
+interface Call extends Posted, Patience {
   post: Post;
-  milliseconds: number;
-  clientGone: AbortSignal;
 }
 
 /** Asks a department within the time given. Rejects with DepartmentFailure for anything but a GraphQL answer. */
@@ -28,36 +27,16 @@ export async function postOperation(call: Call): Promise<Answer> {
 }
 
 function receive({ post, milliseconds, clientGone, ...posted }: Call): Promise<Received> {
-  return new Promise((done, fail) => {
-    const settle = () => {
-      clearTimeout(timer);
-      clientGone.removeEventListener('abort', leave);
-    };
-    let cut: (() => void) | null = null;
-    const giveUp = (reason: DepartmentFailure) => {
-      settle();
-      cut?.();
-      fail(reason);
-    };
-    const leave = () => giveUp(new DepartmentFailure('cancelled', 'the client left'));
-    const timer = setTimeout(
-      () => giveUp(new DepartmentFailure('timeout', `no answer within ${Math.round(milliseconds)} ms`)),
-      Math.ceil(milliseconds),
-    );
-    clientGone.addEventListener('abort', leave);
+  return waitFor({ milliseconds, clientGone }, (done, fail) => {
     try {
-      cut = post(posted, {
-        done(received) {
-          settle();
-          done(received);
-        },
-        fail(cause, reached) {
-          settle();
-          fail(new DepartmentFailure('unavailable', 'the connection failed', { cause, reached }));
-        },
+      return post(posted, {
+        done,
+        fail: (cause, reached) =>
+          fail(new DepartmentFailure('unavailable', 'the connection failed', { cause, reached })),
       });
     } catch (cause) {
-      giveUp(new DepartmentFailure('unavailable', 'the question cannot be sent', { cause }));
+      fail(new DepartmentFailure('unavailable', 'the question cannot be sent', { cause }));
+      return () => {};
     }
   });
 }
