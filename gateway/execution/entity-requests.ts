@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { isRecord } from '../is-record';
 import { type EntityQuestion, isJoinable, joinedQuery } from './entity-question';
-import { type Data, isObject } from './merge';
+import type { Data } from './merge';
 
 export interface EntityAnswer {
   data?: Data | null;
@@ -89,7 +90,7 @@ class JoinedRepresentations {
 
   /** The answer to each question, as if it had been asked alone. */
   answersIn({ data, errors }: EntityAnswer): EntityAnswer[] {
-    const entities = isObject(data) ? data['_entities'] : undefined;
+    const entities = isRecord(data) ? data['_entities'] : undefined;
     if (!Array.isArray(entities) || entities.length !== this.all.length) {
       return this.#places.map((places) => ({ data, errors: this.#errorsWithoutData(errors, places) }));
     }

@@ -1,10 +1,11 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isRecord } from '../is-record';
 import { EntityQuestion } from './entity-question';
 import { EntityRequests } from './entity-requests';
 import type { InnerNames } from './inner-names';
-import { type Data, isObject, merge } from './merge';
+import { type Data, merge } from './merge';
 import { type Path, placesAt } from './places';
 import type { StandIns } from './planned-graph/stand-ins';
 import { representation } from './representation';
@@ -68,7 +69,7 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
   const ofRoot = async (run: Run, { objects, path }: Cursor, variables: Data): Promise<void> => {
     const { data, errors } = await send(run, node.operation, variables);
     for (const error of errors ?? []) run.errors.push(placed(error, [[...path, ...(error.path ?? [])]])[0]!);
-    if (!isObject(data)) return;
+    if (!isRecord(data)) return;
     rewriteOutput?.(data);
     for (const object of objects) merge(object, data);
   };
@@ -92,13 +93,13 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
         run.errors.push(...placed(error, at));
       }
     }
-    if (!isObject(data)) return;
+    if (!isRecord(data)) return;
     const entities = data['_entities'];
     if (!Array.isArray(entities) || entities.length !== representations.length) {
       throw new Error(`the department ${node.serviceName} must answer for each representation`);
     }
     for (const [index, entity] of entities.entries()) {
-      if (!isObject(entity)) continue;
+      if (!isRecord(entity)) continue;
       // Whoever knows the object by the name of an interface says this name again: what is known is more.
       if (rewriteInput && entity['__typename'] === representations[index]!['__typename'])
         entity['__typename'] = undefined;

@@ -1,7 +1,6 @@
-export type Data = Record<string, unknown>;
+import { isRecord } from '../is-record';
 
-export const isObject = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export type Data = Record<string, unknown>;
 
 /**
  * Adds what a department answered to what is already known of the same object. What is new is taken over and not
@@ -13,7 +12,7 @@ export function merge(target: Data, source: Data): void {
     // Answers with this key are refused where they arrive; this is the last door.
     if (value === undefined || key === '__proto__') continue;
     const known = target[key];
-    if (isObject(known) && isObject(value)) {
+    if (isRecord(known) && isRecord(value)) {
       if (known !== value) merge(known, value);
     } else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) {
       mergeLists(known, value);
@@ -26,7 +25,7 @@ export function merge(target: Data, source: Data): void {
 function mergeLists(target: unknown[], source: readonly unknown[]): void {
   for (const [index, value] of source.entries()) {
     const known = target[index];
-    if (isObject(known) && isObject(value)) {
+    if (isRecord(known) && isRecord(value)) {
       if (known !== value) merge(known, value);
     } else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) {
       mergeLists(known, value);

@@ -1,5 +1,6 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
-import { type Data, isObject } from './merge';
+import { isRecord } from '../is-record';
+import type { Data } from './merge';
 import type { TypeConditions } from './type-conditions';
 
 const fragmentPrefix = '... on ';
@@ -28,7 +29,7 @@ function stepOf(rewrite: FetchDataRewrite, types: TypeConditions): (value: unkno
   };
   const walk = (value: unknown, from: number): void => {
     if (Array.isArray(value)) return value.forEach((item) => walk(item, from));
-    if (!isObject(value)) return;
+    if (!isRecord(value)) return;
     const element = parents[from];
     if (element === undefined) return change(value);
     if (!element.startsWith(fragmentPrefix)) return walk(value[element], from + 1);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
+import { sendRefusal } from './server/door';
 
 /** How many milliseconds the gateway will still wait for the answer, counted from the arrival of the request. */
 export const deadlineHeader = 'x-deadline-ms';
@@ -34,6 +35,5 @@ export const noteDeadline: RequestHandler = (request, _response, next) => {
 export const refuseLate: RequestHandler = (request, response, next) => {
   if (response.closed) return;
   if (!isLate(request)) return next();
-  const { status, code, message } = lateAnswer;
-  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+  sendRefusal(response, lateAnswer);
 };

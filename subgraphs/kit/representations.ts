@@ -10,11 +10,9 @@ import {
 } from 'graphql';
 import { keysByType } from './entity-keys';
 import { Refusal } from './errors';
+import { isRecord } from './is-record';
 
 type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Makes `_entities` answer each representation by itself: one of a type that nobody knows, or without a key, is null
@@ -39,7 +37,7 @@ function refusalOf(
   schema: GraphQLSchema,
   keys: ReadonlyMap<string, SelectionSetNode[]>,
 ): Refusal | null {
-  const typename = isFields(representation) ? representation['__typename'] : undefined;
+  const typename = isRecord(representation) ? representation['__typename'] : undefined;
   const keysOfType = typeof typename === 'string' ? keys.get(typename) : undefined;
   const type = keysOfType && schema.getType(typename as string);
   if (!type) return new Refusal('INVALID', 'a representation must have the __typename of an entity of this subgraph');
@@ -55,7 +53,7 @@ function holds(fields: Fields, { selections }: SelectionSetNode, type: GraphQLNa
     const value = Object.hasOwn(fields, node.name.value) ? fields[node.name.value] : undefined;
     if (!field || value === undefined || value === null) return false;
     const inner = getNamedType(field.type);
-    if (node.selectionSet) return isFields(value) && holds(value, node.selectionSet, inner);
+    if (node.selectionSet) return isRecord(value) && holds(value, node.selectionSet, inner);
     return isLeafType(inner) && accepts(() => inner.parseValue(value));
   });
 }

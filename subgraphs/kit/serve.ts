@@ -21,7 +21,7 @@ import { listLimitPlugin } from './list-limit';
 import { type AnswerNeighbour, answersNeighbours } from './neighbours';
 import { plainJsonStatusPlugin } from './plain-json-status';
 import { noteRequestId, underRequestId } from './request-id';
-import { letIn, viewerOf } from './server/door';
+import { letIn, sendRefusal, viewerOf } from './server/door';
 import { type Answer, Operations } from './server/operations';
 import { type AskedQuestion, shortWay } from './server/short-way';
 import type { Subgraph } from './subgraph';
@@ -65,15 +65,14 @@ export interface ServedSubgraph extends RunningSubgraph {
   answer: AnswerNeighbour;
 }
 
-const refuse = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
-
 function refuseOtherCharsets(_request: unknown, _response: unknown, _body: Buffer, charset: string): void {
   if (charset !== 'utf-8') throw Object.assign(new Error('charset'), { status: 415 });
 }
 
 const refuseUnreadable: ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
   const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
-  response.status(status).json(refuse(status === 500 ? 'INTERNAL' : 'BAD_REQUEST', 'the request could not be read'));
+  const code = status === 500 ? 'INTERNAL' : 'BAD_REQUEST';
+  sendRefusal(response, { status, code, message: 'the request could not be read' });
 };
 
 /** Serves one subgraph over HTTP to callers that the gateway vouches for; everybody else gets 401. */

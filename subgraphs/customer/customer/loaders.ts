@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import type { NormalisedIdentifier } from '../../kit/normalise-identifier';
 import { columnsOf, isUuid, tableOf } from '../../kit/statement';
 import { Customer } from './entity';
-import { queryPrepared } from '../../kit/database/prepared';
 
 /** The surviving customer of each id; null for ids that nobody has or that are none. */
 const customerById = (manager: EntityManager): DataLoader<string, Customer | null> =>

@@ -31,7 +31,7 @@ const mergesByCustomerId = (manager: EntityManager): DataLoader<string, StoredMe
 /** The other ids of each customer, in the order they became known. */
 const mergedIdsByCustomerId = (manager: EntityManager): DataLoader<string, string[]> =>
   new DataLoader(async (ids) => {
-    const rows: { key: string; id: string }[] = await queryPrepared(
+    const rows = await queryPrepared<{ key: string; id: string }>(
       manager,
       `SELECT m.key, c.id FROM identity.members($1::uuid[]) m JOIN identity.customer c ON c.id = m.member
        WHERE c.merged_into IS NOT NULL ORDER BY c.created_at, c.id`,

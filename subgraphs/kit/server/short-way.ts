@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import { isLate, lateAnswer, startClock } from '../deadline';
+import { isRecord } from '../is-record';
 import { requestIdHeader } from '../request-id';
 import type { ReadViewer, Viewer } from '../viewer';
 import { admit, sendRefusal } from './door';
@@ -118,13 +119,10 @@ function parsed(text: string): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** null: there is something unusual about it. */
 function questionIn(body: object): Question | null {
   const { query, variables, operationName, extensions } = body as Record<string, unknown>;
-  if (typeof query !== 'string' || extensions != null || !(variables == null || isObject(variables))) return null;
+  if (typeof query !== 'string' || extensions != null || !(variables == null || isRecord(variables))) return null;
   if (operationName != null && typeof operationName !== 'string') return null;
   return { query, variables, operationName };
 }

@@ -11,7 +11,8 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { type Data, isObject, merge } from '../../../gateway/execution/merge';
+import { type Data, merge } from '../../../gateway/execution/merge';
+import { isRecord } from '../../../gateway/is-record';
 import { answerOf, madeUpSchema } from './made-up-subgraph';
 
 type Requires = readonly Native.RequiresSelection[];
@@ -166,7 +167,7 @@ class NativeRun {
   #take(told: { object: Data }[], entities: unknown, rewrites: readonly Native.FetchRewrite[] | undefined): void {
     for (const [index, { object }] of told.entries()) {
       const entity = (entities as unknown[] | null | undefined)?.[index];
-      if (!isObject(entity)) continue;
+      if (!isRecord(entity)) continue;
       this.#rewrite(entity, rewrites);
       merge(object, entity);
     }
@@ -176,7 +177,7 @@ class NativeRun {
   #project(object: Data, selections: Requires, into: Data): boolean {
     const project = (value: unknown, inner: Requires): unknown => {
       if (Array.isArray(value)) return value.map((item) => project(item, inner));
-      if (!isObject(value)) return value;
+      if (!isRecord(value)) return value;
       const taken: Data = {};
       return this.#project(value, inner, taken) ? taken : null;
     };
@@ -202,7 +203,7 @@ class NativeRun {
     const [part, ...rest] = path;
     // One part stands for lists in lists as well.
     if (part === '@') return [value].flat(Infinity).flatMap((item) => this.#objectsAt(item, rest));
-    if (!isObject(value)) return [];
+    if (!isRecord(value)) return [];
     if (part === undefined) return [value];
     if ('Field' in part) return this.#objectsAt(value[part.Field], rest);
     return part.TypeCondition.some((name) => this.#holds(value, name)) ? this.#objectsAt(value, rest) : [];
@@ -230,7 +231,7 @@ class NativeRun {
     change: (object: Data, key: string) => void,
   ): void {
     if (Array.isArray(value)) return value.forEach((item) => this.#change(item, [part!, ...rest], change));
-    if (!isObject(value) || part === undefined) return;
+    if (!isRecord(value) || part === undefined) return;
     if ('TypenameEquals' in part) {
       if (part.TypenameEquals.some((name) => this.#holds(value, name))) this.#change(value, rest, change);
     } else if (rest.length === 0) {

@@ -1,0 +1,3 @@
+/** Whether the value is an object of JSON, and neither null nor a list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
