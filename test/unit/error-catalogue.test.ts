@@ -14,7 +14,7 @@ function sources(): string[] {
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
   const typescript = files.filter((file) => file.endsWith('.ts') && file !== 'subgraphs/kit/import/attributes.ts');
-  return typescript.map(read).filter((text) => /\bextensions\b|\bsendError\b|\bRefusalCode\b/.test(text));
+  return typescript.map(read).filter((text) => /\bextensions\b|\bsend(?:Error|Refusal)\b|\bRefusalCode\b/.test(text));
 }
 
 const codesOf = (texts: string[]) =>
