@@ -24,6 +24,9 @@ const sdl = `${definitions}
     search(input: SearchInput!): [Product] @listSize(slicingArguments: ["input.first"], assumedSize: 8)
     byKeys(keys: [ID!]!): [Product] @listSize(slicingArguments: ["keys"])
     things: [Thing] @listSize(assumedSize: 2)
+    media: [Media] @listSize(assumedSize: 2)
+    titled: Titled
+    related: [Related]
     listed: Listed
     price(of: PriceInput @cost(weight: 3)): Int
   }
@@ -40,6 +43,11 @@ const sdl = `${definitions}
   type Line { product: Product }
   type Product { id: ID  name: String }
   union Thing = Product | Person
+  union Media = Song | Film
+  interface Titled { awards: [Person] }
+  interface Related { related: [Related] }
+  type Song implements Titled & Related { awards: [Person]  related: [Related]  album: Product }
+  type Film implements Titled & Related { awards: [Person]  related: [Related]  album: Product  cast: [Person] }
   interface Listed { items(first: Int): [Product] }
   type Album implements Listed { items(first: Int): [Product]
     @listSize(slicingArguments: ["first"], requireOneSlicingArgument: false) }
@@ -93,6 +101,29 @@ describe('an operation costs', () => {
     ['a size within an input object', '{ search(input: { first: 4 }) { id } }', 4],
     ['as many as keys are given', '{ byKeys(keys: ["a", "b", "c"]) { id } }', 3],
     ['all branches of a union', '{ things { ... on Product { id } ... on Person { name } } }', 2],
+    [
+      'the costliest type of a union',
+      '{ media { ... on Song { album { id } } ... on Film { cast { name } } } }',
+      2 * 21,
+    ],
+    [
+      'what several fragments ask of one type',
+      `{ media { ... on Song { album { id } } ...Titled ...Film }  }
+       fragment Titled on Titled { awards { name } ... on Film { cast { name } } ... on Song { album { id } } }
+       fragment Film on Film { album { id } }`,
+      2 * (1 + 20 + 20 + 1),
+    ],
+    [
+      'for an interface what all its types have and the costliest of them',
+      '{ titled { awards { name } ... on Song { album { id } } ... on Film { cast { name } } } }',
+      1 + 20 + 20,
+    ],
+    [
+      'one type at each level of lists',
+      `{ related { ... on Song { related { ...Both } } ... on Film { related { ...Both } } } }
+       fragment Both on Related { ... on Song { related { __typename } } ... on Film { related { __typename } } }`,
+      20 * (1 + 20 * (1 + 20)),
+    ],
     ['what a type says of an interface’s field', '{ listed { items(first: 6) { id } } }', 1 + 6],
     [
       'the same through fragments',
@@ -126,6 +157,12 @@ describe('an operation costs', () => {
     ['no value within an object', 'query ($i: SearchInput!) { search(input: $i) { id } }', { i: {} }, 8],
     ['a condition that holds', 'query ($c: Boolean!) { products @include(if: $c) { id } }', { c: true }, 20],
     ['a condition that does not', 'query ($c: Boolean!) { products @include(if: $c) { id } }', { c: false }, 0],
+    [
+      'a condition at one of two types',
+      'query ($c: Boolean!) { media { ... on Song { album { id } } ... on Film @include(if: $c) { cast { name } } } }',
+      { c: false },
+      2 * 2,
+    ],
     ['an input', 'query ($p: PriceInput) { price(of: $p) }', { p: { at: 'x' } }, 7],
   ])('takes from a variable %s', (_, query, variables, cost) => {
     // search is strict about its one argument, so the case without it needs a graph that is not.

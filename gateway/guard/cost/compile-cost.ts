@@ -8,6 +8,7 @@ import {
   type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
+  isAbstractType,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -17,6 +18,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { costliest, type Estimate, free, type Part } from './alternatives';
 import type { CostDirectives, ListSize } from './cost-directives';
 import { inputCost } from './input-cost';
 import { type Slice, slicer, type Variables } from './slice';
@@ -33,11 +35,6 @@ export interface CostBasis {
   limits: { pageSize: number; assumedListSize: number };
 }
 
-/** inherited: how many items the field around says that lists directly in the selection have. */
-type Estimate = (variables: Variables, inherited: Slice | null) => number;
-
-const free: Estimate = () => 0;
-
 /**
  * Turns an operation into a function from its variables to its cost, the estimated number of nodes in the answer:
  *
@@ -46,7 +43,7 @@ const free: Estimate = () => 0;
  * items is 1, or the length of the list: see slicer; lists within lists multiply, and so do lists below lists.
  * weight is the field's @cost, else its type's, else 1 for objects and 0 for scalars and enums. Root fields cost at
  * least 1, root fields of Mutation 10 more, and each question about the schema 100. What a variable skips costs
- * nothing; selections on several types of a union or interface count all.
+ * nothing; of selections on several types of a union or interface the most that one object can have counts.
  * The document must be valid, and its fragments, spread out, of limited number.
  */
 export function compileCost(
@@ -56,6 +53,14 @@ export function compileCost(
 ): (variables: Variables) => number {
   const estimate = new CostCompiler(basis, document).operation(operation);
   return (variables) => estimate(variables, null);
+}
+
+/** Where a part of a selection stands. */
+interface Within {
+  /** What the fragments around have left of the objects' types; null: all. */
+  types: Part['types'];
+  /** null: below the root. */
+  rootCost: number | null;
 }
 
 class CostCompiler {
@@ -75,21 +80,42 @@ class CostCompiler {
     return this.#selections(selectionSet, this.basis.schema.getRootType(operation)!.name, rootCost);
   }
 
-  /** rootCost: null below the root. */
-  #selections({ selections }: SelectionSetNode, parent: string, rootCost: number | null): Estimate {
-    const parts = selections.flatMap((node): Estimate[] => {
-      const estimate = ((): Estimate => {
-        if (node.kind === Kind.FIELD) return this.#field(node, parent, rootCost);
+  #selections(selectionSet: SelectionSetNode, parent: string, rootCost: number | null): Estimate {
+    return costliest(this.#parts(selectionSet, parent, { types: null, rootCost }));
+  }
+
+  #parts({ selections }: SelectionSetNode, parent: string, within: Within): Part[] {
+    return selections.flatMap((node): Part[] => {
+      const parts = ((): Part[] => {
+        if (node.kind === Kind.FIELD) {
+          return [{ types: within.types, estimate: this.#field(node, parent, within.rootCost) }];
+        }
         const inner = node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value);
-        if (!inner) return free;
-        return this.#selections(inner.selectionSet, inner.typeCondition?.name.value ?? parent, rootCost);
-      })();
-      if (estimate === free) return [];
+        if (!inner) return [];
+        const condition = inner.typeCondition?.name.value ?? parent;
+        const types = this.#narrowed(within.types, parent, condition);
+        return this.#parts(inner.selectionSet, condition, { ...within, types });
+      })().filter(({ estimate }) => estimate !== free);
       const isIncluded = inclusion(node.directives);
-      return [isIncluded ? (variables, size) => (isIncluded(variables) ? estimate(variables, size) : 0) : estimate];
+      if (!isIncluded) return parts;
+      return parts.map(({ types, estimate }) => ({
+        types,
+        estimate: (variables, size) => (isIncluded(variables) ? estimate(variables, size) : 0),
+      }));
     });
-    if (parts.length < 2) return parts[0] ?? free;
-    return (variables, inherited) => parts.reduce((sum, part) => sum + part(variables, inherited), 0);
+  }
+
+  /** Of the types, those that meet a condition put to objects of the parent. */
+  #narrowed(types: Within['types'], parent: string, condition: string): Within['types'] {
+    if (parent === condition || isObjectType(this.basis.schema.getType(parent))) return types;
+    const among = types ?? new Set(this.#objectTypes(parent));
+    return new Set(this.#objectTypes(condition).filter((name) => among.has(name)));
+  }
+
+  #objectTypes(name: string): string[] {
+    const { schema } = this.basis;
+    const type = schema.getType(name);
+    return isAbstractType(type) ? schema.getPossibleTypes(type).map((possible) => possible.name) : [name];
   }
 
   #field(node: FieldNode, parent: string, rootCost: number | null): Estimate {
