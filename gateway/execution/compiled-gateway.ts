@@ -57,7 +57,9 @@ export class CompiledGateway implements GatewayInterface {
   }
 
   onSchemaLoadOrUpdate(listener: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
-    return this.#apollo.onSchemaLoadOrUpdate(listener);
+    return this.#apollo.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) =>
+      listener({ apiSchema: this.#loaded?.parts.schema ?? apiSchema, coreSupergraphSdl }),
+    );
   }
 
   async load(options: Parameters<GatewayInterface['load']>[0]): Promise<GatewayLoadResult> {
@@ -104,7 +106,7 @@ export class CompiledGateway implements GatewayInterface {
     // A copy: an operation of this supergraph is carried out by its departments, whatever takes their place meanwhile.
     const sources = new Map(this.#sources);
     return {
-      schema,
+      schema: planner.directives.offeredBy(schema),
       planner,
       added: addedFieldsOf(planner.graph),
       sourceOf: (department) => {

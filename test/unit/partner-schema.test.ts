@@ -79,3 +79,17 @@ test('inputs, enums and scalars come with the arguments that need them', () => {
     'scalar Day input One { two: Two } type Query { a(one: [One!]!): Day } enum Size { L S } input Two { one: One size: Size }',
   );
 });
+
+test('a directive for operations is seen, but not where an argument is of a type that is not', () => {
+  expect(
+    seenOf(`
+      directive @log(level: Int) on FIELD
+      directive @access(scope: Scope) on FIELD
+      directive @sort(by: Order) on FIELD
+      enum Scope { OPEN CLOSED }
+      enum Order { UP DOWN }
+      type Query { a: Int @tag(name: "partner") b(by: Order): Int @tag(name: "partner") }`),
+  ).toBe(
+    'directive @log(level: Int) on FIELD directive @sort(by: Order) on FIELD enum Order { DOWN UP } type Query { a: Int b(by: Order): Int }',
+  );
+});

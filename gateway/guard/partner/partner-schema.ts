@@ -96,7 +96,7 @@ function reachable(types: Map<string, TypeDefinitionNode>): TypeDefinitionNode[]
  * tagged @tag(name: "partner") or, where the type is tagged and none of its fields is, all of them. Of other types the
  * same, but they need no tag: values, inputs, enums and scalars are seen wherever a seen field leads to them. A field
  * that leads to a type of which nothing is seen is not seen either, tagged or not. What an interface shows is seen of
- * every type that implements it.
+ * every type that implements it. Directives for operations are seen, but where an argument is of a type that is not.
  */
 export function partnerSchema(apiSchema: GraphQLSchema, supergraphSdl: string): GraphQLSchema | null {
   const tagged = taggedElements(supergraphSdl);
@@ -111,8 +111,13 @@ export function partnerSchema(apiSchema: GraphQLSchema, supergraphSdl: string): 
   withoutDeadEnds(types);
   withoutBrokenInterfaces(types);
   if (!types.has('Query')) return null;
-  const directives = definitions.filter((node) => node.kind === Kind.DIRECTIVE_DEFINITION);
-  return buildASTSchema({ kind: Kind.DOCUMENT, definitions: [...reachable(types), ...directives] });
+  const seen = reachable(types);
+  const names = new Set(seen.map(({ name }) => name.value));
+  const isSeen = (type: TypeNode): boolean => names.has(namedType(type)) || isBuiltIn(type);
+  const directives = definitions.filter(
+    (node) => node.kind === Kind.DIRECTIVE_DEFINITION && (node.arguments ?? []).every(({ type }) => isSeen(type)),
+  );
+  return buildASTSchema({ kind: Kind.DOCUMENT, definitions: [...seen, ...directives] });
 }
 
 /** The schema for partners of a graph that has nothing for them: a schema cannot be empty. */
