@@ -33,7 +33,7 @@ export interface Connection<Row> {
   edges: { cursor: string; node: Row }[];
   nodes: Row[];
   pageInfo: PageInfo;
-  /** Counts all rows of the list with a statement of its own, so it runs only when a query asks for it. */
+  /** Counts all rows of the list: with a statement of its own, unless the page holds them all. */
   totalCount: () => Promise<number>;
 }
 
@@ -74,7 +74,7 @@ export function readPage(list: string, { first, after, last, before }: PageArgum
 
 /**
  * Makes a connection of the rows of one page.
- * Rows come in reading direction (backwards for last), one more than asked for when there are more; position
+ * Rows come in reading direction (backwards for last), at least one more than asked for when there are more; position
  * gives a row's place in the order.
  */
 export function connectionOf<Row>(
@@ -97,6 +97,6 @@ export function connectionOf<Row>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount,
+    totalCount: more || page.from !== null ? totalCount : () => Promise.resolve(nodes.length),
   };
 }

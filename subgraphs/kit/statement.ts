@@ -11,6 +11,12 @@ export class Statement {
   }
 }
 
+/**
+ * A value that the planner does not see. One prepared statement would be planned anew each time that a plan for one key
+ * or a short page looks cheaper than the one it could keep.
+ */
+export const hidden = (placeholder: string): string => `(SELECT ${placeholder})`;
+
 /** schema.table of an entity. */
 export const tableOf = (manager: EntityManager, entity: EntityTarget<ObjectLiteral>): string =>
   manager.connection.getMetadata(entity).tablePath;

@@ -1,5 +1,9 @@
 import type { DataSource } from 'typeorm';
+import { customersPage } from '../../subgraphs/customer/customer/list';
+import customer from '../../subgraphs/customer/subgraph';
 import { queryPrepared } from '../../subgraphs/kit/database/prepared';
+import { orderLoaders } from '../../subgraphs/sales/order/loaders';
+import sales from '../../subgraphs/sales/subgraph';
 import { type TestDatabase, createTestDatabase, subgraphsUnderTest } from '../support/database';
 import { isPgbouncerInstalled, startPgbouncer } from '../support/pgbouncer';
 
@@ -54,6 +58,29 @@ describe('statements that connections keep', () => {
 
     // Then
     expect(await queryPrepared(support.manager, inAnswers, [[1]])).toEqual([{ amount: '10' }]);
+  });
+
+  it('have one plan for pages of all lengths', async () => {
+    // Given
+    const people = await database.dataSource(customer);
+    const shop = await database.dataSource(sales);
+    await database.asOwner(`INSERT INTO identity.customer (id, first_seen_by)
+      SELECT gen_random_uuid(), 'test' FROM generate_series(1, 500)`);
+    await database.asOwner('ANALYZE identity.customer');
+
+    // When
+    for (let first = 12; first > 0; first -= 1) {
+      const { nodes } = await customersPage(people.manager, { first }, { defaultCountry: null });
+      const pageOfOrders = orderLoaders(shop.manager).ordersByCustomerId({ first });
+      await pageOfOrders.loadMany(nodes.map(({ id }) => id));
+    }
+
+    // Then
+    for (const { manager } of [people, shop]) {
+      const plans = await manager.query('SELECT custom_plans::int, generic_plans::int FROM pg_prepared_statements');
+      // PostgreSQL tries five plans for given values before it keeps one.
+      expect(plans).toEqual([{ custom_plans: 5, generic_plans: 7 }]);
+    }
   });
 });
 

@@ -1,8 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { queryPrepared } from '../../kit/database/prepared';
 import { Refusal } from '../../kit/errors';
-import { type Connection, type PageArguments, type Position, connectionOf, readPage } from '../../kit/pagination';
-import { columnsOf, isUuid, tableOf } from '../../kit/statement';
+import {
+  type Connection,
+  type Page,
+  type PageArguments,
+  type Position,
+  connectionOf,
+  maximumPageSize,
+  readPage,
+} from '../../kit/pagination';
+import { Statement, columnsOf, hidden, isUuid, tableOf } from '../../kit/statement';
 import { Customer } from './entity';
 import { withSegments } from './segment-filter';
 import { knownFacts } from '../projection/definitions';
@@ -39,6 +47,27 @@ function sortOf(orderBy: Arguments['orderBy']): { sort: string; descending: bool
   return { sort: fact ?? sorts[field ?? ''] ?? '', descending: direction === 'DESC' };
 }
 
+/** Orders that an index of the customers themselves has, which needs no function where nothing is filtered. */
+const ownColumns: Record<string, string> = { createdAt: 't.created_at', updatedAt: 't.updated_at' };
+
+/** Rows of everybody, by a column of their own; planned once for the longest page. */
+function unfiltered(manager: EntityManager, column: string, descending: boolean, page: Page): Promise<Row[]> {
+  const statement = new Statement();
+  const [keyword, symbol] = descending === page.forward ? ['DESC', '<'] : ['ASC', '>'];
+  const { from } = page;
+  const after = from
+    ? `(${column}, t.id) ${symbol} (${hidden(statement.bind(from.value, 'timestamptz'))}, ${hidden(statement.bind(from.id, 'uuid'))})`
+    : 'TRUE';
+  return queryPrepared<Row>(
+    manager,
+    `SELECT * FROM (
+       SELECT ${columnsOf(manager, Customer, 't')}, ${column}::text AS "__value" FROM ${tableOf(manager, Customer)} t
+         WHERE ${after} ORDER BY ${column} ${keyword}, t.id ${keyword} LIMIT ${maximumPageSize + 1}) t
+     LIMIT ${hidden(statement.bind(page.size + 1, 'int'))}`,
+    statement.parameters,
+  );
+}
+
 /** A page of the surviving customers that meet a filter over all departments' facts, with one statement beside theirs. */
 export async function customersPage(
   manager: EntityManager,
@@ -57,13 +86,16 @@ export async function customersPage(
   const asked = JSON.stringify(
     filter ? storedFilter(await withSegments(manager, filter), { defaultCountry, facts }) : {},
   );
-  const rows = await queryPrepared<Row>(
-    manager,
-    `SELECT ${columnsOf(manager, Customer, 't')}, found.value AS "__value"
-      FROM customer.page($1::jsonb, $2, $3, $4, $5, $6::uuid, $7) WITH ORDINALITY AS found (id, value, place)
-      JOIN ${tableOf(manager, Customer)} t ON t.id = found.id ORDER BY found.place`,
-    [asked, sort, descending, page.forward, page.from?.value ?? null, page.from?.id ?? null, page.size + 1],
-  );
+  const column = filter ? undefined : ownColumns[sort];
+  const rows = column
+    ? await unfiltered(manager, column, descending, page)
+    : await queryPrepared<Row>(
+        manager,
+        `SELECT ${columnsOf(manager, Customer, 't')}, found.value AS "__value"
+          FROM customer.page($1::jsonb, $2, $3, $4, $5, $6::uuid, $7) WITH ORDINALITY AS found (id, value, place)
+          JOIN ${tableOf(manager, Customer)} t ON t.id = found.id ORDER BY found.place`,
+        [asked, sort, descending, page.forward, page.from?.value ?? null, page.from?.id ?? null, page.size + 1],
+      );
   const position = (row: Customer): Position => ({ value: (row as Row).__value, id: row.id });
   return connectionOf(list, page, rows, position, async () => {
     const [row]: { count: number }[] = await manager.query(

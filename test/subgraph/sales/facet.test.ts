@@ -187,6 +187,26 @@ test('customers that were merged answer with the records of both under the survi
   expect(lists.map(({ nodes }) => nodes.length)).toEqual([4, 4, 2]);
   expect(new Set(lists.flatMap(({ nodes }) => nodes.map(({ customer }) => customer.id)))).toEqual(new Set([surviving]));
 
+  const numbersOf = async (way: string) => {
+    const { data } = await client.execute(
+      `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Customer {
+        sales { orders(${way}) { totalCount nodes { number } pageInfo { startCursor endCursor } } } } } }`,
+      { representations: representations([old]) },
+    );
+    const { totalCount, nodes, pageInfo } = data._entities[0].sales.orders;
+    return { totalCount, numbers: nodes.map(({ number }: { number: string }) => number), pageInfo };
+  };
+  const { numbers } = await numbersOf('first: 4');
+  const first = await numbersOf('first: 3');
+  const rest = await numbersOf(`first: 3, after: "${first.pageInfo.endCursor}"`);
+  const before = await numbersOf(`last: 2, before: "${rest.pageInfo.startCursor}"`);
+  expect([first.numbers, rest.numbers, before.numbers]).toEqual([
+    numbers.slice(0, 3),
+    numbers.slice(3),
+    numbers.slice(1, 3),
+  ]);
+  expect([first, rest, before].map(({ totalCount }) => totalCount)).toEqual([4, 4, 4]);
+
   await unmerge(testDatabase, old);
   expect((await facets([surviving]))[0]).toMatchObject({ orderCount: 2, openDealCount: 1 });
 });
