@@ -47,6 +47,7 @@ import { MeetNobodyByRetiredFacts1764300005003 } from './migrations/176430000500
 import { BoundSearch1764300005004 } from './migrations/1764300005004-bound-search';
 import { NameFactsWithin1764400000101 } from './migrations/1764400000101-name-facts-within';
 import { IntersectConditions1764400000102 } from './migrations/1764400000102-intersect-conditions';
+import { FindMembersDirectly1764500000000 } from './migrations/1764500000000-find-members-directly';
 import { lifeCycleResolvers } from './life-cycle/resolvers';
 import { nextBestActionResolvers } from './next-best-action/resolvers';
 import { profileResolvers } from './profile/resolvers';
@@ -104,6 +105,7 @@ export default defineSubgraph<Loaders>({
     BoundSearch1764300005004,
     NameFactsWithin1764400000101,
     IntersectConditions1764400000102,
+    FindMembersDirectly1764500000000,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],

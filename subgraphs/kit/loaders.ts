@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { queryPrepared } from './database/prepared';
-import { columnsOf, isUuid, tableOf } from './statement';
+import { columnsOf, hidden, isUuid, tableOf } from './statement';
 
 /** One value per key from one statement; read gives rows in any order, with their key. Missing keys get the fallback. */
 export function valueByKey<Value, Row extends { key: string }>(
@@ -30,7 +30,7 @@ export function rowByKey<Row extends ObjectLiteral>(
     const rows = await queryPrepared<Row & { __key: string }>(
       manager,
       `SELECT t.${column}::text AS "__key", ${columnsOf(manager, entity, 't')} FROM ${tableOf(manager, entity)} t
-        WHERE t.${column} = ANY($1::${type}[])`,
+        WHERE t.${column} = ANY(${hidden(`$1::${type}[]`)}::${type}[])`,
       [asked],
     );
     const byKey = new Map(rows.map((row) => [row.__key, row]));
@@ -49,7 +49,7 @@ export function rowsByKey<Row extends ObjectLiteral>(
     const rows = await queryPrepared<Row & { __key: string }>(
       manager,
       `SELECT t.${column}::text AS "__key", ${columnsOf(manager, entity, 't')} FROM ${tableOf(manager, entity)} t
-        WHERE t.${column} = ANY($1::uuid[]) ORDER BY ${orderBy}`,
+        WHERE t.${column} = ANY(${hidden('$1::uuid[]')}::uuid[]) ORDER BY ${orderBy}`,
       [keys],
     );
     const grouped = Map.groupBy(rows, (row) => row.__key);

@@ -42,7 +42,7 @@ const profileByCustomerId = (manager: EntityManager): DataLoader<string, StoredP
         `SELECT customer_id AS key, given_name AS "givenName", family_name AS "familyName", organisation,
            birth_on::text AS "birthOn", language, time_zone AS "timeZone", address_lines AS lines, city, region,
            postcode, country_code AS "countryCode"
-         FROM identity.profile WHERE customer_id = ANY($1::uuid[])`,
+         FROM identity.profile WHERE customer_id = ANY((SELECT $1::uuid[])::uuid[])`,
         [ids],
       ),
     (row) => row,

@@ -22,7 +22,7 @@ export const attachmentLoaders = (manager: EntityManager) => ({
     (ids) =>
       queryPrepared(
         manager,
-        `SELECT id::text AS key, ${columns} FROM ${tableOf(manager, Attachment)} WHERE id = ANY ($1::uuid[])`,
+        `SELECT id::text AS key, ${columns} FROM ${tableOf(manager, Attachment)} WHERE id = ANY ((SELECT $1::uuid[])::uuid[])`,
         [ids],
       ),
     ({ key: _, ...attachment }) => attachment,
@@ -32,7 +32,7 @@ export const attachmentLoaders = (manager: EntityManager) => ({
     const rows = await queryPrepared<AttachmentSummary & { key: string }>(
       manager,
       `SELECT message_id::text AS key, ${columns}
-        FROM ${tableOf(manager, Attachment)} WHERE message_id = ANY ($1::uuid[]) ORDER BY message_id, position`,
+        FROM ${tableOf(manager, Attachment)} WHERE message_id = ANY ((SELECT $1::uuid[])::uuid[]) ORDER BY message_id, position`,
       [ids],
     );
     const grouped = Map.groupBy(rows, ({ key }) => key);

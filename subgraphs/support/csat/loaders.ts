@@ -9,7 +9,7 @@ export const csatLoaders = (manager: EntityManager) => ({
     (ids) =>
       queryPrepared(
         manager,
-        `SELECT ticket_id::text AS key, score FROM ${tableOf(manager, CsatScore)} WHERE ticket_id = ANY ($1::uuid[])`,
+        `SELECT ticket_id::text AS key, score FROM ${tableOf(manager, CsatScore)} WHERE ticket_id = ANY ((SELECT $1::uuid[])::uuid[])`,
         [ids],
       ),
     ({ score }) => score,

@@ -13,7 +13,7 @@ export const replyLoaders = (manager: EntityManager) => ({
     (ids) =>
       queryPrepared(
         manager,
-        'SELECT id::text AS key, state, sent_at AS "sentAt" FROM support.outgoing_mail WHERE id = ANY ($1::uuid[])',
+        'SELECT id::text AS key, state, sent_at AS "sentAt" FROM support.outgoing_mail WHERE id = ANY ((SELECT $1::uuid[])::uuid[])',
         [ids],
       ),
     ({ state, sentAt }) => ({ state, sentAt }),

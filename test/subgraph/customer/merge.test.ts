@@ -40,6 +40,40 @@ describe('merging two customers', () => {
     return data.customer;
   };
 
+  it('leads departments from each id, asked with others or alone, to all of the customer, once', async () => {
+    // Given
+    const [alone, survivor, middle, leaf] = [await person(), await person(), await person(), await person()];
+    const { mergeId: first } = await merge(middle, leaf);
+    const { mergeId: second } = await merge(survivor, middle);
+    const unknown = randomUUID();
+    const membersOf = async (ids: string[]) => {
+      const rows = await database.asOwner<{ key: string; members: string[] }>(
+        `SELECT key, array_agg(member ORDER BY array_position($2::uuid[], member)) AS members
+          FROM identity.members($1) GROUP BY key`,
+        [ids, [alone, survivor, middle, leaf]],
+      );
+      return Object.fromEntries(rows.map(({ key, members }) => [key, members]));
+    };
+
+    // When
+    const together = await membersOf([unknown, leaf, alone, survivor, alone, middle]);
+    const [ofLeaf, ofAlone, ofUnknown] = [
+      await membersOf([leaf]),
+      await membersOf([alone]),
+      await membersOf([unknown]),
+    ];
+    await unmerge(second);
+    const halfWay = await membersOf([survivor, leaf]);
+    await unmerge(first);
+
+    // Then
+    const everybody = [survivor, middle, leaf];
+    expect(together).toEqual({ [alone]: [alone], [survivor]: everybody, [middle]: everybody, [leaf]: everybody });
+    expect([ofLeaf, ofAlone, ofUnknown]).toEqual([{ [leaf]: everybody }, { [alone]: [alone] }, {}]);
+    expect(halfWay).toEqual({ [survivor]: [survivor], [leaf]: [middle, leaf] });
+    expect(await membersOf([leaf, middle])).toEqual({ [leaf]: [leaf], [middle]: [middle] });
+  });
+
   it('fills the gaps of the survivor, and undoing takes back exactly that', async () => {
     const kept = await person({ givenName: 'Mina', address: { city: 'Seoul' } });
     const gone = await person({ givenName: 'M.', familyName: 'Kim', address: { lines: ['1 Main Street'] } });
