@@ -145,13 +145,17 @@ export function connectionsByKey<Row extends ObjectLiteral, Filter extends objec
   keyedBy: KeyedBy,
 ): (pageArguments: ListArguments<Filter>) => DataLoader<string, Connection<Row>> {
   const loaders = new Map<string, DataLoader<string, Connection<Row>>>();
+  // All objects of a list are asked with the same arguments, which are then one object.
+  let last: { pageArguments: object; loader: DataLoader<string, Connection<Row>> } | undefined;
   return (pageArguments) => {
+    if (last?.pageArguments === pageArguments) return last.loader;
     const name = JSON.stringify(pageArguments);
     let loader = loaders.get(name);
     if (!loader) {
       loader = new DataLoader((keys) => pagesByKey(manager, list, keyedBy, pageArguments, keys));
       loaders.set(name, loader);
     }
+    last = { pageArguments, loader };
     return loader;
   };
 }

@@ -33,11 +33,20 @@ export function requireAmount(amount: string, field: string[]): string {
   return value.toFixed();
 }
 
+/** As the database writes what is not negative. */
+const plainAmount = /^(0|[1-9]\d*)(?:\.(\d*?)0*)?$/;
+
 /** Amount and currency as they go out: at least the currency's own decimals, never rounded. */
 export function money(amount: string, currencyCode: string): Money {
+  const decimals = minorUnits.get(currencyCode) ?? 2;
+  // By its digits: nothing is calculated, and a page has many amounts.
+  const [, whole, fraction = ''] = plainAmount.exec(amount) ?? [];
+  if (whole !== undefined) {
+    const digits = fraction.padEnd(decimals, '0');
+    return { amount: digits === '' ? whole : `${whole}.${digits}`, currencyCode };
+  }
   const value = new Exact(amount);
-  const decimals = Math.max(minorUnits.get(currencyCode) ?? 2, value.decimalPlaces());
-  return { amount: value.toFixed(decimals), currencyCode };
+  return { amount: value.toFixed(Math.max(decimals, value.decimalPlaces())), currencyCode };
 }
 
 /** An estimate or a mean as an amount: rounded to the currency's own decimals, which is more than it can carry. */

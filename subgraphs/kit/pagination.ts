@@ -30,11 +30,11 @@ export interface PageInfo {
 }
 
 export interface Connection<Row> {
-  edges: { cursor: string; node: Row }[];
+  readonly edges: { cursor: string; node: Row }[];
   nodes: Row[];
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** Counts all rows of the list: with a statement of its own, unless the page holds them all. */
-  totalCount: () => Promise<number>;
+  totalCount: () => Promise<number> | number;
 }
 
 /**
@@ -72,6 +72,37 @@ export function readPage(list: string, { first, after, last, before }: PageArgum
   return { size, forward, from: cursor == null ? null : decodeCursor(list, cursor, forward ? 'after' : 'before') };
 }
 
+/** A page of rows. Cursors are made when they are asked for: most lists of a page are asked for their nodes alone. */
+class PageOfRows<Row> implements Connection<Row> {
+  readonly #cursorOf: (row: Row) => string;
+  readonly #hasNextPage: boolean;
+  readonly #hasPreviousPage: boolean;
+
+  constructor(
+    readonly nodes: Row[],
+    readonly totalCount: Connection<Row>['totalCount'],
+    parts: { cursorOf: (row: Row) => string; hasNextPage: boolean; hasPreviousPage: boolean },
+  ) {
+    this.#cursorOf = parts.cursorOf;
+    this.#hasNextPage = parts.hasNextPage;
+    this.#hasPreviousPage = parts.hasPreviousPage;
+  }
+
+  get edges(): { cursor: string; node: Row }[] {
+    return this.nodes.map((node) => ({ cursor: this.#cursorOf(node), node }));
+  }
+
+  get pageInfo(): PageInfo {
+    const cursorAt = (index: number) => (this.nodes.length === 0 ? null : this.#cursorOf(this.nodes.at(index)!));
+    return {
+      hasNextPage: this.#hasNextPage,
+      hasPreviousPage: this.#hasPreviousPage,
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(-1),
+    };
+  }
+}
+
 /**
  * Makes a connection of the rows of one page.
  * Rows come in reading direction (backwards for last), at least one more than asked for when there are more; position
@@ -87,16 +118,9 @@ export function connectionOf<Row>(
   const more = rows.length > page.size;
   const nodes = more ? rows.slice(0, page.size) : [...rows];
   if (!page.forward) nodes.reverse();
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(list, position(node)), node }));
-  return {
-    edges,
-    nodes,
-    pageInfo: {
-      hasNextPage: page.forward ? more : page.from !== null,
-      hasPreviousPage: page.forward ? page.from !== null : more,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: more || page.from !== null ? totalCount : () => Promise.resolve(nodes.length),
-  };
+  return new PageOfRows(nodes, more || page.from !== null ? totalCount : () => nodes.length, {
+    cursorOf: (node) => encodeCursor(list, position(node)),
+    hasNextPage: page.forward ? more : page.from !== null,
+    hasPreviousPage: page.forward ? page.from !== null : more,
+  });
 }

@@ -6,11 +6,8 @@ export interface ReferencedCustomer {
   id: string;
 }
 
-/**
- * The customer that another subgraph refers to, with the id as the database writes it.
- * Async, so that an id that can't be one is an error of its own item and not the end of the whole page.
- */
-export async function referencedCustomer({ id }: { id: string }): Promise<ReferencedCustomer> {
+/** The customer that another subgraph refers to, with the id as the database writes it; throws for what is no id. */
+export function referencedCustomer({ id }: { id: string }): ReferencedCustomer {
   if (!isUuid(id)) throw notFound('customer');
   return { id: id.toLowerCase() };
 }

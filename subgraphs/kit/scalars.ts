@@ -53,7 +53,7 @@ function readJson(value: unknown): unknown {
 /** Resolvers of the shared scalars; inside, DateTime is a Date, Date and Decimal are text, JSON is unknown. */
 export const scalars = {
   DateTime: textScalar<Date>('DateTime', 'an RFC 3339 instant such as 2026-11-22T09:30:00Z', readInstant, (value) =>
-    new Date(value).toISOString(),
+    (value instanceof Date ? value : new Date(value)).toISOString(),
   ),
   Date: textScalar<string>('Date', 'a day as yyyy-mm-dd', (text) => (isDay(text) ? text : null), String),
   Decimal: textScalar<string>(

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { GatewayEnvironment } from '../../gateway/env';
+import type { Viewer as GatewayViewer } from '../../gateway/guard/viewer';
 import { recordedOperations } from '../../gateway/page/recorded-operations';
 import { startGateway } from '../../gateway/server';
 import type { Neighbour } from '../../gateway/transport/neighbour';
@@ -9,6 +10,7 @@ import { requireFreePort } from '../kit/free-port';
 import { createLogger } from '../kit/logger';
 import { sharedSecret } from '../kit/secret-file';
 import type { RunningSubgraph, ServedSubgraph } from '../kit/serve';
+import type { Viewer } from '../kit/viewer';
 import { type Choice, type ChosenSubgraphs, chooseSubgraphs } from './choice';
 import { type LocalEnvironment, rawEnvironment, systemEnvironment } from './env';
 import { importWhenEmpty } from './first-start';
@@ -63,15 +65,24 @@ function withSubgraphs(
 }
 
 /** Those of this process, as the gateway asks them: past HTTP. */
-const neighboursOf = (subgraphs: readonly (RunningSubgraph | ServedSubgraph)[]): Map<string, Neighbour> =>
-  new Map(
+function neighboursOf(subgraphs: readonly (RunningSubgraph | ServedSubgraph)[]): Map<string, Neighbour> {
+  // The same one each time, because a department remembers what a viewer may do.
+  const viewers = new WeakMap<GatewayViewer, Viewer>();
+  const viewerOf = (viewer: GatewayViewer): Viewer => {
+    const { sub: id, department, role, scopes } = viewer;
+    const known = viewers.get(viewer) ?? { id, department, role, scopes };
+    viewers.set(viewer, known);
+    return known;
+  };
+  return new Map(
     subgraphs.flatMap((subgraph) => {
       if (!('answer' in subgraph)) return [];
-      const answer: Neighbour['answer'] = ({ viewer: { sub, department, role, scopes }, ...question }) =>
-        subgraph.answer({ ...question, viewer: { id: sub, department, role, scopes } });
+      const answer: Neighbour['answer'] = ({ viewer, ...question }) =>
+        subgraph.answer({ ...question, viewer: viewerOf(viewer) });
       return [[subgraph.url, { answer }]];
     }),
   );
+}
 
 export interface SystemOptions {
   empty: boolean;

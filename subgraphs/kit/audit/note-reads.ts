@@ -107,14 +107,16 @@ export function noteReads(schema: GraphQLSchema, document: DocumentNode): void {
     return [...own, ...collect(inner, node.selectionSet, fragments)];
   };
 
-  // Documents are kept between requests, so their nodes are too.
-  const known = new WeakMap<FieldNode, string[]>();
-  const coordinatesIn = ({ parentType, fieldNodes, fragments }: GraphQLResolveInfo): string[] =>
-    fieldNodes.flatMap((node) => {
-      const coordinates = known.get(node) ?? coordinatesOf(parentType, node, fragments);
-      known.set(node, coordinates);
-      return coordinates;
-    });
+  // Documents are kept between requests, so the nodes of their fields are too.
+  const known = new WeakMap<readonly FieldNode[], string[]>();
+  const coordinatesIn = ({ parentType, fieldNodes, fragments }: GraphQLResolveInfo): string[] => {
+    let coordinates = known.get(fieldNodes);
+    if (!coordinates) {
+      coordinates = fieldNodes.flatMap((node) => coordinatesOf(parentType, node, fragments));
+      known.set(fieldNodes, coordinates);
+    }
+    return coordinates;
+  };
 
   for (const [name, idOf] of customerIdOf) {
     const type = schema.getType(name) as GraphQLObjectType;

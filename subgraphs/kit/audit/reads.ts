@@ -6,7 +6,8 @@ import { type AuditEntry, recordEntries } from './entries';
 interface Read {
   actor: string;
   customerId: string;
-  fields: Set<string>;
+  /** As they were noted: for all customers of a page, a field's coordinates are one list. */
+  fields: Set<readonly string[]>;
 }
 
 const flushMillis = 1_000;
@@ -25,8 +26,9 @@ export class Reads {
   note({ id: actor }: Viewer, customerId: string, fields: readonly string[]): void {
     const key = `${customerId} ${actor}`;
     const read = this.#waiting.get(key);
-    if (read) for (const field of fields) read.fields.add(field);
-    else if (this.#waiting.size < longestQueue) this.#waiting.set(key, { actor, customerId, fields: new Set(fields) });
+    if (read) read.fields.add(fields);
+    else if (this.#waiting.size < longestQueue)
+      this.#waiting.set(key, { actor, customerId, fields: new Set([fields]) });
     else this.#lost += 1;
   }
 
@@ -39,7 +41,7 @@ export class Reads {
         customerId,
         actor,
         action: 'read',
-        fields: [...fields],
+        fields: [...new Set([...fields].flat())],
       }));
       try {
         await recordEntries(database.manager, entries);

@@ -105,11 +105,22 @@ function executeField(parent: GraphQLObjectType, key: string, nodes: Nodes, surr
     operation: run.operation,
     variableValues: run.variables,
   });
-  const finish = (run: Run, result: unknown, path: Path, info: GraphQLResolveInfo | null): unknown => {
-    const completed = isPromise(result)
-      ? result.then((value) => complete(run, value, path, info))
-      : complete(run, result, path, info);
+  const finishGiven = (run: Run, value: unknown, path: Path, info: GraphQLResolveInfo | null): unknown => {
+    const completed = complete(run, value, path, info);
     return isPromise(completed) ? completed.then(undefined, (error) => fail(run, error, path)) : completed;
+  };
+  const finish = (run: Run, result: unknown, path: Path, info: GraphQLResolveInfo | null): unknown => {
+    if (!isPromise(result)) return finishGiven(run, result, path, info);
+    return result.then(
+      (value) => {
+        try {
+          return finishGiven(run, value, path, info);
+        } catch (error) {
+          return fail(run, error, path);
+        }
+      },
+      (error) => fail(run, error, path),
+    );
   };
   const resolve = field.resolve ?? defaultFieldResolver;
   const throughResolver: ExecuteField = (run, source, parentPath) => {

@@ -9,36 +9,39 @@ import {
 } from 'graphql';
 import type { Context } from '../context';
 import { Refusal } from '../errors';
+import type { FederatedExtensions, ResolveReference } from '../representations';
 import type { Viewer } from '../viewer';
 import { type HoldsScope, heldScopes } from './held-scopes';
 import { type Requirement, type SubgraphRequirements, readRequirements } from './requirements';
 import { unprotected } from './unprotected';
 
-type ResolveReference = (reference: unknown, context: Context<unknown>, info: unknown) => unknown;
-
-interface FederatedExtensions {
-  apollo?: { subgraph?: { resolveReference?: ResolveReference } };
-}
-
 const heldByViewer = new WeakMap<Viewer, HoldsScope>();
 
 function held(viewer: Viewer): HoldsScope {
-  const known = heldByViewer.get(viewer) ?? heldScopes(viewer);
-  heldByViewer.set(viewer, known);
+  let known = heldByViewer.get(viewer);
+  if (!known) heldByViewer.set(viewer, (known = heldScopes(viewer)));
   return known;
 }
 
 const inWords = (requirement: Requirement): string => requirement.map((scopes) => scopes.join(' and ')).join(', or ');
 
-/** What keeps the viewer out; null when nothing does. */
-function refusalOf(coordinate: string, requirements: readonly Requirement[], viewer: Viewer): Refusal | null {
-  const unmet = requirements.find((requirement) => !requirement.some((scopes) => scopes.every(held(viewer))));
-  if (!unmet) return null;
-  const { role, department } = viewer;
-  return new Refusal(
-    'FORBIDDEN',
-    `${coordinate} requires the scope ${inWords(unmet)}, which ${role} of ${department} does not have`,
-  );
+/** Tells what keeps a viewer out of a place; null when nothing does. */
+function guardOf(coordinate: string, requirements: readonly Requirement[]): (viewer: Viewer) => Refusal | null {
+  // Viewers are the same objects between requests, and what one holds does not change.
+  const admitted = new WeakSet<Viewer>();
+  return (viewer) => {
+    if (admitted.has(viewer)) return null;
+    const unmet = requirements.find((requirement) => !requirement.some((scopes) => scopes.every(held(viewer))));
+    if (!unmet) {
+      admitted.add(viewer);
+      return null;
+    }
+    const { role, department } = viewer;
+    return new Refusal(
+      'FORBIDDEN',
+      `${coordinate} requires the scope ${inWords(unmet)}, which ${role} of ${department} does not have`,
+    );
+  };
 }
 
 /**
@@ -70,9 +73,9 @@ function guardField(
   const missing = [...own, ...reached].filter((requirement) => !met.has(JSON.stringify(requirement)));
   if (missing.length === 0) return;
   const resolve = field.resolve ?? defaultFieldResolver;
-  const coordinate = `${type.name}.${field.name}`;
+  const refusalOf = guardOf(`${type.name}.${field.name}`, missing);
   field.resolve = (source, args, context, info) => {
-    const refusal = refusalOf(coordinate, missing, context.viewer);
+    const refusal = refusalOf(context.viewer);
     if (refusal) throw refusal;
     return resolve(source, args, context, info);
   };
@@ -83,10 +86,10 @@ function guardReferences(type: GraphQLObjectType, requirements: SubgraphRequirem
   if (required.length === 0) return;
   const { apollo } = type.extensions as FederatedExtensions;
   const resolve = apollo?.subgraph?.resolveReference;
+  const refusalOf = guardOf(type.name, required);
   const resolveReference: ResolveReference = (reference, context, info) => {
-    const refusal = refusalOf(type.name, required, context.viewer);
-    // Not thrown: that would cost the other representations of the request.
-    if (refusal) return Promise.reject(refusal);
+    const refusal = refusalOf(context.viewer);
+    if (refusal) throw refusal;
     return resolve ? resolve(reference, context, info) : reference;
   };
   type.extensions = { ...type.extensions, apollo: { ...apollo, subgraph: { ...apollo?.subgraph, resolveReference } } };

@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, getOperationAST, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, getOperationAST, type GraphQLSchema } from 'graphql';
 import { CompiledOperation } from '../execution/compiled-operation';
 import { longestListIn } from '../list-limit';
+import { type ReadVariables, variablesReader } from './variables';
 
 const mostKept = 1_000;
 /** Longer ones are rare, and to keep them costs more than to read them again. */
@@ -9,7 +10,7 @@ const longestKept = 20_000;
 
 /** An operation of a document that Apollo has found valid. */
 export interface KnownOperation {
-  definition: OperationDefinitionNode;
+  readVariables: ReadVariables;
   compiled: CompiledOperation;
   /** Items of the longest list that is written in the document. */
   longestList: number;
@@ -35,7 +36,8 @@ export class KnownDocuments {
     const definition = getOperationAST(known.document, name);
     if (!definition) return undefined;
     const compiled = new CompiledOperation(this.schema, known.document, definition);
-    const made = { definition, compiled, longestList: known.longestList };
+    const readVariables = variablesReader(this.schema, definition.variableDefinitions);
+    const made = { readVariables, compiled, longestList: known.longestList };
     known.operations.set(name, made);
     return made;
   }

@@ -1,11 +1,5 @@
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
-import {
-  type ExecutionResult,
-  type FormattedExecutionResult,
-  type GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-} from 'graphql';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context';
 import { formatError } from '../graphql-error';
@@ -30,7 +24,7 @@ export class Operations {
   readonly #documents: KnownDocuments;
 
   constructor(
-    private readonly schema: GraphQLSchema,
+    schema: GraphQLSchema,
     private readonly log: Logger,
   ) {
     this.#documents = new KnownDocuments(schema);
@@ -45,10 +39,10 @@ export class Operations {
   find({ query, variables, operationName }: Question): Answer | null {
     const operation = this.#documents.operation(query, operationName ?? null);
     if (!operation) return null;
-    const { definition, compiled } = operation;
-    if (Math.max(operation.longestList, longestListOf(variables ?? {})) > longestList) return null;
+    const { readVariables, compiled } = operation;
     const given = variables ?? {};
-    const { coerced } = getVariableValues(this.schema, definition.variableDefinitions ?? [], given, { maxErrors: 1 });
+    if (Math.max(operation.longestList, longestListOf(given)) > longestList) return null;
+    const coerced = readVariables(given);
     if (!coerced || !compiled.accepts(coerced)) return null;
     return (context) => this.#formattedResult(compiled.run(context, coerced));
   }
