@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { BackgroundServices, BackgroundTask } from './background';
 import { isTransient } from './database/failure';
+import { queryPrepared } from './database/prepared';
 import { applyEvents } from './outbox-dead-letters';
 import { type PublishedEvent, eventColumns, publishedSchema, schemaOf } from './outbox';
 
@@ -47,7 +48,8 @@ export const dropOutboxCursors = (queryRunner: QueryRunner, schema: string): Pro
 
 /** Departments whose outbox can be read, by name; found by their views being there. */
 export async function outboxSources(manager: EntityManager): Promise<string[]> {
-  const rows: { source: string }[] = await manager.query(
+  const rows = await queryPrepared<{ source: string }>(
+    manager,
     `SELECT relname AS source FROM pg_class WHERE relnamespace = to_regnamespace($1) AND relkind = 'v' ORDER BY 1`,
     [publishedSchema],
   );
@@ -74,7 +76,7 @@ async function sourcesWithNews(
     (source) => `SELECT c.source FROM ${cursors} c WHERE c.reader = $1 AND c.source = '${source}'
       AND EXISTS (SELECT ${readable(source, 'c.transaction_id, c.sequence')})`,
   );
-  const rows: { source: string }[] = await database.query(news.join(' UNION ALL '), [reader]);
+  const rows = await queryPrepared<{ source: string }>(database.manager, news.join(' UNION ALL '), [reader]);
   return rows.map(({ source }) => source);
 }
 
@@ -139,7 +141,8 @@ async function readBatch(
 /** Begins at the first event of sources that are new to a reader. */
 async function meetSources(database: DataSource, reader: string, sources: readonly string[]): Promise<void> {
   const cursors = `${schemaOf(database.manager)}.outbox_cursor`;
-  await database.query(
+  await queryPrepared(
+    database.manager,
     `INSERT INTO ${cursors} (reader, source)
       SELECT $1, s FROM unnest($2::text[]) s
       WHERE NOT EXISTS (SELECT FROM ${cursors} c WHERE c.reader = $1 AND c.source = s) ON CONFLICT DO NOTHING`,
