@@ -1,9 +1,11 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 import { attachFacts } from '../facts';
 import type { Subgraph } from '../subgraph';
+import { LendingPool } from './lending-pool';
 import { SnakeCaseNaming } from './naming';
-import { PreparingClient } from './prepared';
+import { PreparingClient } from './preparing-client';
 
 type Tables = Pick<Subgraph, 'name' | 'entities' | 'migrations' | 'facts'>;
 
@@ -27,6 +29,7 @@ export function dataSourceOf(
     namingStrategy: new SnakeCaseNaming(),
     applicationName: `customer-graph-${name}`,
     poolSize,
+    driver: { ...pg, Pool: LendingPool },
     // A new connection knows no table yet: its first statements cost twenty times as much.
     extra: { Client: PreparingClient, onConnect: PreparingClient.onConnect, idleTimeoutMillis: 300_000 },
     connectTimeoutMS: 5_000,

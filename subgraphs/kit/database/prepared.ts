@@ -1,14 +1,8 @@
-import { Client, type ClientBase, type QueryResult } from 'pg';
 import { type EntityManager, QueryFailedError } from 'typeorm';
-
-/** Each costs every connection that has met it memory of the server. */
-const mostStatements = 500;
-const names = new Map<string, string>();
-let given = 0;
-
-function name(text: string): void {
-  names.set(text, `customer_graph_${(given += 1)}`);
-}
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { LendingPool } from './lending-pool';
+import { prepare, prepareAnew } from './prepared-names';
+import type { PreparingClient } from './preparing-client';
 
 const hasChangedColumns = (error: unknown): boolean =>
   error instanceof QueryFailedError && (error.driverError as { routine?: string }).routine === 'RevalidateCachedQuery';
@@ -18,32 +12,28 @@ const hasChangedColumns = (error: unknown): boolean =>
  * One plan serves all parameters, so that it looks up by keys, never by values of which some are frequent.
  */
 export async function queryPrepared<Row>(manager: EntityManager, text: string, parameters: unknown[]): Promise<Row[]> {
-  if (!names.has(text) && names.size < mostStatements) name(text);
+  prepare(text);
   try {
-    return await manager.query<Row[]>(text, parameters);
+    return await query<Row>(manager, text, parameters);
   } catch (error) {
     if (!hasChangedColumns(error) || manager.queryRunner?.isTransactionActive) throw error;
     // A migration has changed its columns' types meanwhile: under another name it is parsed anew.
-    name(text);
-    return manager.query<Row[]>(text, parameters);
+    prepareAnew(text);
+    return query<Row>(manager, text, parameters);
   }
 }
 
-/** A connection of a pool. It prepares nothing behind a pooler, where the next statement may reach another process. */
-export class PreparingClient extends Client {
-  #isDirect = false;
-
-  static async onConnect(this: void, client: ClientBase): Promise<void> {
-    if (!(client instanceof PreparingClient)) return;
-    const { rows } = (await client.query('SELECT pg_backend_pid() AS pid')) as QueryResult<{ pid: number }>;
-    // A pooler tells its clients of a process that is its own invention.
-    client.#isDirect = rows[0]?.pid === (client as unknown as { processID: number }).processID;
-  }
-
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the overloads differ in what only passes through.
-  override query(text: any, ...given: any[]): any {
-    const prepared = this.#isDirect && typeof text === 'string' ? names.get(text) : undefined;
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    return super.query(prepared === undefined ? text : { name: prepared, text }, ...(given as [any]));
+async function query<Row>(manager: EntityManager, text: string, parameters: unknown[]): Promise<Row[]> {
+  const { connection: database, queryRunner } = manager;
+  const pool = (database.driver as PostgresDriver).master as unknown;
+  const isFollowed = database.subscribers.length > 0;
+  if (queryRunner || isFollowed || !(pool instanceof LendingPool)) return manager.query<Row[]>(text, parameters);
+  // Past TypeORM, which makes a runner of queries for each statement.
+  database.logger.logQuery(text, parameters);
+  try {
+    return (await pool.lend((client) => (client as unknown as PreparingClient).rowsOf(text, parameters))) as Row[];
+  } catch (error) {
+    database.logger.logQueryError(error as Error, text, parameters);
+    throw new QueryFailedError(text, parameters, error as Error);
   }
 }
