@@ -10,6 +10,7 @@ import type { Subgraph } from '../../subgraphs/kit/subgraph';
 import type { Viewer } from '../../subgraphs/kit/viewer';
 import type { TestDatabase } from './database';
 import { testSettings } from './settings';
+import { followingStatements } from './statements';
 
 export const admin: Viewer = { id: 'test-admin', department: 'platform', role: 'admin', scopes: [] };
 
@@ -56,17 +57,13 @@ export async function subgraphClient(
     execute,
     async statementsOf(query, variables) {
       const statements: string[] = [];
-      const manager = database.manager;
-      const original = manager.query.bind(manager);
-      manager.query = ((sql: string, ...rest: unknown[]) => {
-        statements.push(sql);
-        return (original as (...all: unknown[]) => unknown)(sql, ...rest);
-      }) as typeof manager.query;
+      const { logger } = database;
+      database.logger = followingStatements((sql) => statements.push(sql));
       try {
         const { errors } = await execute(query, variables);
         if (errors) throw new Error(JSON.stringify(errors));
       } finally {
-        manager.query = original;
+        database.logger = logger;
       }
       return statements;
     },

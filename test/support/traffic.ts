@@ -1,7 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DataSource, Logger } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { followingStatements } from './statements';
 
 /** What one question cost the departments, by their names. */
 export interface Cost {
@@ -11,7 +12,6 @@ export interface Cost {
   statements: Record<string, string[]>;
 }
 
-const transactionControl = /^(START TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/;
 const arrival = 'http.server.request.start';
 
 /** Sees every request and statement of the departments it follows, where they happen: nothing stands in between. */
@@ -32,17 +32,7 @@ export class Traffic {
 
   follow(department: string, url: string, database: DataSource): void {
     this.#departments.set(Number(new URL(url).port), department);
-    const ignore = () => {};
-    const logger: Logger = {
-      logQuery: (sql) => {
-        if (!transactionControl.test(sql)) (this.#cost.statements[department] ??= []).push(sql);
-      },
-      logQueryError: ignore,
-      logQuerySlow: ignore,
-      logSchemaBuild: ignore,
-      logMigration: ignore,
-      log: ignore,
-    };
+    const logger = followingStatements((sql) => (this.#cost.statements[department] ??= []).push(sql));
     database.setOptions({ logger });
   }
 
