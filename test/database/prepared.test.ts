@@ -98,6 +98,21 @@ describe('statements that connections keep', () => {
     expect(await queryPrepared(support.manager, inAnswers, [[1]])).toEqual([{ amount: '10' }]);
   });
 
+  it('are planned anew when they took long, and not again at once', async () => {
+    // Given
+    const sleeping = 'SELECT pg_sleep($1::float8)';
+    const sleep = (seconds: number) => queryPrepared(support.manager, sleeping, [seconds]);
+    const times = async () => (await preparedBy(support)).filter((statement) => statement === sleeping).length;
+    await sleep(0);
+    const before = await times();
+
+    // When
+    for (const seconds of [0.6, 0.6, 0]) await sleep(seconds);
+
+    // Then
+    expect([before, await times()]).toEqual([1, 2]);
+  });
+
   it('have one plan for pages of all lengths', async () => {
     // Given
     const people = await database.dataSource(customer);

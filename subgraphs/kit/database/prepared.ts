@@ -1,7 +1,7 @@
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { LendingPool } from './lending-pool';
-import { prepare, prepareAnew } from './prepared-names';
+import { prepare, prepareAnew, renewSlow } from './prepared-names';
 import type { PreparingClient } from './preparing-client';
 
 const hasChangedColumns = (error: unknown): boolean =>
@@ -13,6 +13,7 @@ const hasChangedColumns = (error: unknown): boolean =>
  */
 export async function queryPrepared<Row>(manager: EntityManager, text: string, parameters: unknown[]): Promise<Row[]> {
   prepare(text);
+  const begun = performance.now();
   try {
     return await query<Row>(manager, text, parameters);
   } catch (error) {
@@ -20,6 +21,8 @@ export async function queryPrepared<Row>(manager: EntityManager, text: string, p
     // A migration has changed its columns' types meanwhile: under another name it is parsed anew.
     prepareAnew(text);
     return query<Row>(manager, text, parameters);
+  } finally {
+    renewSlow(text, performance.now() - begun);
   }
 }
 
