@@ -48,6 +48,7 @@ import { BoundSearch1764300005004 } from './migrations/1764300005004-bound-searc
 import { NameFactsWithin1764400000101 } from './migrations/1764400000101-name-facts-within';
 import { IntersectConditions1764400000102 } from './migrations/1764400000102-intersect-conditions';
 import { FindMembersDirectly1764500000000 } from './migrations/1764500000000-find-members-directly';
+import { OrderAuditIds1764500000001 } from './migrations/1764500000001-order-audit-ids';
 import { lifeCycleResolvers } from './life-cycle/resolvers';
 import { nextBestActionResolvers } from './next-best-action/resolvers';
 import { profileResolvers } from './profile/resolvers';
@@ -106,6 +107,7 @@ export default defineSubgraph<Loaders>({
     NameFactsWithin1764400000101,
     IntersectConditions1764400000102,
     FindMembersDirectly1764500000000,
+    OrderAuditIds1764500000001,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],
