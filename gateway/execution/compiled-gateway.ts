@@ -1,4 +1,4 @@
-import { ApolloGateway, type GraphQLDataSource, type SupergraphSdlHook } from '@apollo/gateway';
+import { ApolloGateway, type SupergraphSdlHook } from '@apollo/gateway';
 import type {
   GatewayExecutor,
   GatewayInterface,
@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { GatewayContext } from '../context';
 import { answerIntrospection } from './introspection';
 import { CompiledOperation, type CompileParts } from './compiled-operation';
+import type { Department } from './department';
 import { addedFieldsOf } from './inner-names';
 import { Planner } from './planner';
 
@@ -23,7 +24,7 @@ interface Loaded {
 
 interface Settings {
   supergraphSdl: SupergraphSdlHook;
-  sourceOf: (service: { name: string; url?: string }) => GraphQLDataSource;
+  sourceOf: (service: { name: string; url?: string }) => Department;
   logger: Logger;
 }
 
@@ -33,7 +34,7 @@ interface Settings {
  */
 export class CompiledGateway implements GatewayInterface {
   readonly #apollo: ApolloGateway;
-  readonly #sources = new Map<string, GraphQLDataSource>();
+  readonly #sources = new Map<string, Department>();
   #loaded: Loaded | null = null;
 
   constructor({ supergraphSdl, sourceOf, logger }: Settings) {

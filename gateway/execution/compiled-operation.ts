@@ -19,8 +19,11 @@ import { InnerNames, type AddedFields } from './inner-names';
 import type { Data } from './merge';
 import { planStep } from './plan-steps';
 import type { Planner } from './planner';
-import type { Step } from './run';
+import type { Run, Step } from './run';
 import { shapeOf } from './shape';
+import { PrintedData, type PrintableRequest } from './verbatim/printed-data';
+import { VerbatimOperation } from './verbatim/verbatim-operation';
+import { parseWords } from './verbatim/words';
 
 /** What operations are compiled with, one for each supergraph. */
 export interface CompileParts extends Pick<StepParts, 'sourceOf'> {
@@ -35,6 +38,8 @@ interface Variant {
   plan: QueryPlan;
   step: Step | null;
   shape: ReturnType<typeof shapeOf>;
+  /** null: departments' answers have to be parsed. */
+  verbatim: VerbatimOperation | null;
 }
 
 const mostVariableErrors = 10;
@@ -74,10 +79,17 @@ export class CompiledOperation {
     const variables = request.request.variables ?? noVariables;
     const mistakes = this.#mistakesIn(variables);
     if (mistakes) return { errors: mistakes };
-    const { step, shape } = this.#variant(request);
+    const { step, shape, verbatim } = this.#variant(request);
     const root: Data = {};
     const errors: GraphQLError[] = [];
-    await step?.({ request, variables, root, errors }, { objects: [root], path: [] });
+    const asksInWords = (request as PrintableRequest).takesPrintedData === true && this.#canBeVerbatim(verbatim);
+    const run: Run = { request, variables, root, errors, isInWords: asksInWords };
+    await step?.(run, { objects: [root], path: [] });
+    if (asksInWords) {
+      const text = verbatim!.print(run.isInWords ? root : null);
+      if (text !== null) return { data: new PrintedData(text) };
+      if (run.isInWords) parseWords(root);
+    }
     const misfits: string[] = [];
     const data = shape(root, misfits);
     if (errors.length > 0) return { data, errors };
@@ -85,6 +97,14 @@ export class CompiledOperation {
     if (unasked.length > 0) return { data: step && data, errors: unasked };
     if (misfits.length > 0) return { data, extensions: { valueCompletion: misfits.map((message) => ({ message })) } };
     return { data };
+  }
+
+  #canBeVerbatim(verbatim: VerbatimOperation | null): boolean {
+    if (!verbatim?.isWorthwhile || this.introspection.questions.length > 0) return false;
+    for (const department of verbatim.departments) {
+      if (!this.parts.sourceOf(department).answersInText) return false;
+    }
+    return true;
   }
 
   /** Of the fields that no department was asked for: the planner leaves out what the graph promises and nobody has. */
@@ -120,8 +140,11 @@ export class CompiledOperation {
     const { types } = planner;
     const names = this.#names;
     const plan = planner.plan(names.applied(document), this.operationName);
-    const step = plan.node ? planStep(plan.node, { types, names, standIns: added.standIns, sourceOf }) : null;
     const operation = getOperationAST(document, this.operationName)!;
-    return { plan, step, shape: shapeOf({ schema, types, document, operation, names }) };
+    const parts = { schema, types, document, operation, names };
+    const verbatim = VerbatimOperation.of(plan, parts);
+    const stepParts = { types, names, standIns: added.standIns, sourceOf, readers: verbatim?.readers };
+    const step = plan.node ? planStep(plan.node, stepParts) : null;
+    return { plan, step, shape: shapeOf(parts), verbatim };
   }
 }

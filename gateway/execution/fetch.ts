@@ -1,7 +1,9 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode } from '@apollo/query-planner';
+import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GatewayContext } from '../context';
 import { isRecord } from '../is-record';
+import type { Department, VerbatimQuestion } from './department';
 import { EntityQuestion } from './entity-question';
 import { EntityRequests } from './entity-requests';
 import type { InnerNames } from './inner-names';
@@ -12,6 +14,8 @@ import { representation } from './representation';
 import { rewriter } from './rewrite';
 import type { Cursor, Run, Step } from './run';
 import type { TypeConditions } from './type-conditions';
+import type { ReadAnswer } from './verbatim/verbatim-operation';
+import { parseWords, printed } from './verbatim/words';
 
 /** What the steps of a plan are compiled with. */
 export interface StepParts {
@@ -19,55 +23,96 @@ export interface StepParts {
   names: InnerNames;
   standIns: StandIns;
   /** The department as it is now: addresses may change while plans are kept. */
-  sourceOf: (department: string) => GraphQLDataSource;
+  sourceOf: (department: string) => Department;
+  /** Of fetches whose answers may stay in words. */
+  readers: ReadonlyMap<FetchNode, ReadAnswer> | undefined;
 }
+
+type Answer = Partial<Awaited<ReturnType<Department['process']>>>;
 
 /** Objects that a department is told of in the same words: it is asked once for all of them. */
 interface Represented {
   representations: Data[];
+  /** The same as JSON. */
+  words: string[];
   /** For each representation, the indices of its objects. */
   groups: number[][];
 }
 
+/** Parses what is in words where an answer is not: the run's data, or the answer's own. */
+function inTheSameForm(run: Run, answer: Answer): Answer {
+  if (!answer.isInWords && run.isInWords) {
+    parseWords(run.root);
+    run.isInWords = false;
+  } else if (answer.isInWords && !run.isInWords) {
+    parseWords(answer.data as Data);
+  }
+  return answer;
+}
+
 /** Asks one department, and adds its answer to the objects of the cursor. */
 export function fetchStep(node: FetchNode, parts: StepParts): Step {
-  const { types, names, standIns, sourceOf } = parts;
+  const { types, names, standIns, sourceOf, readers } = parts;
   const represent = node.requires && representation(node.requires, { types, standIns });
   const question = node.requires && new EntityQuestion(node, types);
   const rewriteInput = rewriter(node.inputRewrites, types);
   const rewriteOutput = rewriter(node.outputRewrites, types);
+  const reader = readers?.get(node);
+  const { operation: query, operationName } = node;
+  const bodyLead = `${JSON.stringify({ query, operationName }).slice(0, -1)},"variables":`;
 
-  const representAll = (objects: readonly Data[]): Represented => {
-    const representations: Data[] = [];
-    const groups: number[][] = [];
+  const representAll = (objects: readonly Data[], isInWords: boolean): Represented => {
+    const represented: Represented = { representations: [], words: [], groups: [] };
+    const { representations, words, groups } = represented;
     const known = new Map<string, number>();
-    for (const [index, object] of objects.entries()) {
-      const made = represent!(object);
+    for (let index = 0; index < objects.length; index++) {
+      const made = represent!(objects[index]!);
       if (!made?.['__typename']) continue;
       rewriteInput?.(made);
-      const words = JSON.stringify(made);
-      const before = known.get(words);
+      const told = isInWords ? printed(made) : JSON.stringify(made);
+      const before = known.get(told);
       if (before !== undefined) {
         groups[before]!.push(index);
         continue;
       }
-      known.set(words, representations.length);
+      known.set(told, representations.length);
       representations.push(made);
+      words.push(told);
       groups.push([index]);
     }
-    return { representations, groups };
+    return represented;
   };
 
-  const send = async ({ request }: Run, query: string, variables: Data) =>
+  const send = async (run: Run, request: { query: string; variables: Data }, verbatim?: VerbatimQuestion) =>
     sourceOf(node.serviceName).process({
       kind: 'incoming operation' as never,
-      request: { query, variables, operationName: node.operationName },
-      incomingRequestContext: request,
-      context: request.context,
+      request: Object.assign(request, { operationName }),
+      incomingRequestContext: run.request as GatewayGraphQLRequestContext<GatewayContext>,
+      context: run.request.context as GatewayContext,
+      ...(verbatim && { verbatim }),
     });
 
+  /** Asks for an answer in words, if nothing has been parsed yet; representations are in words as well. */
+  const sendVerbatim = async (run: Run, variables: Data, { representations, words }: Partial<Represented> = {}) => {
+    const typenames = representations?.map((each) => each['__typename'] as string) ?? [];
+    const own = JSON.stringify(variables);
+    const all = words ? `{"representations":[${words.join(',')}]${own === '{}' ? '' : ','}${own.slice(1)}` : own;
+    return send(
+      run,
+      {
+        query,
+        // Nearly never needed.
+        get variables() {
+          return JSON.parse(all) as Data;
+        },
+      },
+      { body: `${bodyLead}${all}}`, entityCount: typenames.length, read: (answer) => reader!(answer, typenames) },
+    );
+  };
+
   const ofRoot = async (run: Run, { objects, path }: Cursor, variables: Data): Promise<void> => {
-    const { data, errors } = await send(run, node.operation, variables);
+    const answer = reader && run.isInWords ? await sendVerbatim(run, variables) : await send(run, { query, variables });
+    const { data, errors } = inTheSameForm(run, answer);
     for (const error of errors ?? []) run.errors.push(placed(error, [[...path, ...(error.path ?? [])]])[0]!);
     if (!isRecord(data)) return;
     rewriteOutput?.(data);
@@ -75,15 +120,17 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
   };
 
   const ofEntities = async (run: Run, { objects, path }: Cursor, variables: Data): Promise<void> => {
-    const { representations, groups } = representAll(objects);
+    const represented = representAll(objects, run.isInWords);
+    const { representations, groups } = represented;
     if (representations.length === 0) return;
-    run.entityRequests ??= new EntityRequests();
-    const { data, errors } = await run.entityRequests.ask({
-      question: question!,
-      variables,
-      representations,
-      send: (query, given) => send(run, query, given),
-    });
+    const answer =
+      reader && run.isInWords
+        ? await sendVerbatim(run, variables, represented)
+        : await (run.entityRequests ??= new EntityRequests()).ask({
+            ...{ question: question!, variables, representations },
+            send: (words, given) => send(run, { query: words, variables: given }),
+          });
+    const { data, errors } = inTheSameForm(run, answer);
     if (errors) {
       const places = placesAt(run.root, path);
       for (const error of errors) {

@@ -11,6 +11,8 @@ export interface Run {
   variables: Readonly<Record<string, unknown>>;
   /** All that departments have answered so far. */
   root: Data;
+  /** All that is in root is in words: nothing has had to be looked at more closely. */
+  isInWords: boolean;
   errors: GraphQLError[];
   /** From the first step on that asks for entities. */
   entityRequests?: EntityRequests;

@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
   type GraphQLCompositeType,
@@ -18,7 +17,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { nothingAsked } from './conditions';
+import { collectedFields } from './collected-fields';
 import type { InnerNames } from './inner-names';
 import type { Data } from './merge';
 import { scalarChecks } from './scalar-checks';
@@ -29,11 +28,6 @@ const nothing = Symbol('nothing');
 
 type Complete = (value: unknown, misfits: string[]) => unknown;
 type CompleteObject = (object: Data, misfits: string[]) => unknown;
-
-interface Field {
-  node: FieldNode;
-  selectionSets: SelectionSetNode[];
-}
 
 export interface ShapeParts {
   /** As clients see it. */
@@ -69,8 +63,7 @@ class ShapeCompiler {
   }
 
   object(type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[]): CompleteObject {
-    const fields = new Map<string, Field>();
-    for (const each of selectionSets) this.#collect(type.name, each, fields);
+    const fields = collectedFields(type.name, selectionSets, { types: this.parts.types, fragments: this.#fragments });
     const keys: string[] = [];
     const inner: string[] = [];
     const completes: (Complete | null)[] = [];
@@ -143,23 +136,6 @@ class ShapeCompiler {
       const shaped = complete(value as Data, misfits);
       return shaped === nothing ? null : shaped;
     };
-  }
-
-  #collect(typename: string, { selections }: SelectionSetNode, fields: Map<string, Field>): void {
-    for (const node of selections) {
-      if (node === nothingAsked) continue;
-      if (node.kind === Kind.FIELD) {
-        const key = (node.alias ?? node.name).value;
-        const field = fields.get(key) ?? { node, selectionSets: [] };
-        fields.set(key, field);
-        if (node.selectionSet) field.selectionSets.push(node.selectionSet);
-        continue;
-      }
-      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.#fragments.get(node.name.value)!;
-      const condition = fragment.typeCondition?.name.value;
-      if (condition !== undefined && !this.parts.types.holds(typename, condition)) continue;
-      this.#collect(typename, fragment.selectionSet, fields);
-    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-i
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context';
 import type { FormatError } from '../errors';
+import { PrintedData } from '../execution/verbatim/printed-data';
 import { isRecord } from '../is-record';
 import { asGraphQLError, formatted } from './formatted-errors';
 import { type KnownDocument, KnownDocuments } from './known-documents';
@@ -149,7 +150,8 @@ export class KnownOperations {
         if (listener.executionDidStart) await listener.executionDidStart({ ...context, operation: operation! });
       }
       // The executor has its own word for the context's value, and reads nothing that is not here.
-      const asked = { ...context, context: contextValue, logger: this.logger, metrics: {} } as unknown;
+      const further = { context: contextValue, logger: this.logger, metrics: {}, takesPrintedData: true };
+      const asked = { ...context, ...further } as unknown;
       result = await this.#execute!(asked as Parameters<GatewayExecutor>[0]);
     } catch (error) {
       return end({ errors: [error] }, false);
@@ -160,10 +162,16 @@ export class KnownOperations {
 
 function finished({ http, body }: GraphQLResponse, contentType: string): FinishedAnswer {
   const { errors, data, extensions } = body.kind === 'single' ? body.singleResult : {};
-  const text = `${JSON.stringify({ errors, data, extensions })}\n`;
+  const text = `${printedAnswer({ errors, data, extensions })}\n`;
   return {
     status: http.status || 200,
     headers: { 'content-type': contentType, ...Object.fromEntries(http.headers) },
     text,
   };
+}
+
+function printedAnswer({ data, ...rest }: { errors: unknown; data: unknown; extensions: unknown }): string {
+  if (!(data instanceof PrintedData)) return JSON.stringify({ errors: rest.errors, data, extensions: rest.extensions });
+  const others = JSON.stringify(rest).slice(1);
+  return `{"data":${data.text}${others === '}' ? '' : ','}${others}`;
 }

@@ -53,6 +53,10 @@ export class DepartmentClient {
     this.#bulkhead = new Bulkhead(settings.maxInFlight, settings.deadlineMilliseconds * longestWaitShare);
   }
 
+  get addresses(): readonly string[] {
+    return this.replicas.addresses;
+  }
+
   async ask(question: Question): Promise<Answer> {
     if (this.replicas.addresses.length === 0) {
       throw new DepartmentFailure('unavailable', `no address is known for the department ${this.name}`);

@@ -1,22 +1,28 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context';
+import type { Department, VerbatimQuestion } from '../execution/department';
 import type { ViewerSigner } from '../guard/viewer-signer';
 import type { GatewayMetrics } from '../metrics';
 import { AnswerShapes } from './answer-shape';
 import type { DepartmentClient } from './department-client';
 import { DepartmentFailure, errorOfDepartment, errorOfFailure, isDepartmentFault } from './department-error';
 import type { Post } from './exchange';
-import { askInPieces } from './in-pieces';
+import { askInPieces, largestPiece } from './in-pieces';
 import { placeErrors, placesOf } from './error-places';
 import { largestAnswer } from './largest-answer';
 import { type Neighbour, askNeighbour } from './neighbour';
 import { type Answer, postOperation } from './post-operation';
 
-type Options = GraphQLDataSourceProcessOptions<GatewayContext>;
+type Options = GraphQLDataSourceProcessOptions<GatewayContext> & { verbatim?: VerbatimQuestion };
 type IncomingOperation = Extract<Options, { incomingRequestContext: unknown }>;
-type Response = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>;
+type Response = Awaited<ReturnType<Department['process']>>;
+
+interface Question {
+  of: Options['request'];
+  verbatim?: VerbatimQuestion;
+}
 
 /** What all departments' sources share. */
 export interface SourceParts {
@@ -33,28 +39,35 @@ export interface SourceParts {
  * to cut a call short, puts the department's address and body into its errors, and takes twice the time.
  * Never rejects for a department that fails: the answer then holds errors only, each at its place.
  */
-export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
+export class DepartmentSource implements Department {
   readonly #shapes = new AnswerShapes();
+
+  readonly answersInText: boolean;
 
   constructor(
     readonly name: string,
     private readonly client: DepartmentClient,
     private readonly parts: SourceParts,
-  ) {}
+  ) {
+    this.answersInText = !client.addresses.some((address) => parts.neighbours.has(address));
+  }
 
   async process(options: Options): Promise<Response> {
     if (!('incomingRequestContext' in options)) {
       throw new Error(`a department is asked for clients' operations only, not for a ${options.kind}`);
     }
     const { request, incomingRequestContext } = options;
+    const verbatim = options.verbatim && options.verbatim.entityCount <= largestPiece ? options.verbatim : undefined;
     const { metrics } = this.parts;
     const fetch = incomingRequestContext.context.trace.step(`fetch ${this.name}`, 'client');
     let outcome = 'ok';
     const startedAt = performance.now();
     try {
-      const { data, errors } = await askInPieces(request.variables, (variables) =>
-        this.#ask(options, variables, fetch.traceparent),
-      );
+      const ask = (question: Question) => this.#ask(options, question, fetch.traceparent);
+      const { data, errors, isInWords } = verbatim
+        ? await ask({ of: request, verbatim })
+        : await askInPieces(request.variables, (variables) => ask({ of: { ...request, variables } }));
+      if (isInWords) return { data, isInWords };
       if (!errors) return { data };
       outcome = 'errors';
       this.#logFaults(errors);
@@ -78,14 +91,14 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
   }
 
   async #ask(
-    { request, incomingRequestContext }: IncomingOperation,
-    variables: Record<string, unknown> | undefined,
+    { incomingRequestContext: { context, schema } }: IncomingOperation,
+    { of: request, verbatim }: Question,
     traceparent: string | null,
   ): Promise<Answer> {
-    const { viewer, requestId, deadlineAt, clientGone } = incomingRequestContext.context;
-    const { operationName } = request;
+    const { viewer, requestId, deadlineAt, clientGone } = context;
     const query = request.query!;
-    const question = { query, variables, operationName };
+    // The variables of a verbatim question are made when they are asked for, which is nearly never.
+    const question = () => ({ query, variables: request.variables, operationName: request.operationName });
     const { neighbours, post, signer } = this.parts;
     const headersOf = async (milliseconds: number) => ({
       authorization: await signer.authorization(viewer, this.name),
@@ -100,15 +113,16 @@ export class DepartmentSource implements GraphQLDataSource<GatewayContext> {
         const answer = neighbour
           ? await askNeighbour(
               neighbour,
-              { ...question, viewer, requestId, traceparent },
+              { ...question(), viewer, requestId, traceparent },
               { ...patience, longestAnswer: largestAnswer },
             )
           : await postOperation({
               ...{ url, post, ...patience },
               headers: await headersOf(milliseconds),
-              body: JSON.stringify(question),
+              body: verbatim?.body ?? JSON.stringify(question()),
+              ...(verbatim && { read: (text: string) => verbatim.read(text) }),
             });
-        this.#verify(answer, { query, variables, schema: incomingRequestContext.schema });
+        if (!answer.isInWords) this.#verify(answer, { query, variables: request.variables, schema });
         return answer;
       },
       isMutation: /^\s*mutation\b/.test(query),

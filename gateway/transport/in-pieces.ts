@@ -1,7 +1,7 @@
 import type { Answer } from './post-operation';
 
 /** So many entities a department is asked for at once; its own limit is the same. */
-const largestPiece = 1_000;
+export const largestPiece = 1_000;
 
 type Variables = Record<string, unknown> | undefined;
 

@@ -7,15 +7,21 @@ import { type Patience, waitFor } from './patience';
 export interface Answer {
   data?: Record<string, unknown> | null;
   errors?: readonly GraphQLFormattedError[];
+  /** The data is what the question has read of it. */
+  isInWords?: boolean;
 }
 
 interface Call extends Posted, Patience {
   post: Post;
+  /** Reads an answer that has nothing unusual; null: it has. */
+  read?: (answer: string) => Record<string, unknown> | null;
 }
 
 /** Asks a department within the time given. Rejects with DepartmentFailure for anything but a GraphQL answer. */
 export async function postOperation(call: Call): Promise<Answer> {
   const { status, retryAfter, text } = await receive(call);
+  const data = status === 200 && call.read ? call.read(text) : null;
+  if (data) return { data, isInWords: true };
   // 401 and 403 concern the gateway's own signature, never the client's rights: those are errors within an answer.
   const refusesGateway = status === 401 || status === 403;
   const answer = status < 500 && !refusesGateway ? readAnswer(text) : null;
@@ -26,14 +32,17 @@ export async function postOperation(call: Call): Promise<Answer> {
   return answer;
 }
 
-function receive({ post, milliseconds, clientGone, ...posted }: Call): Promise<Received> {
+function receive({ post, milliseconds, clientGone, url, headers, body }: Call): Promise<Received> {
   return waitFor({ milliseconds, clientGone }, (done, fail) => {
     try {
-      return post(posted, {
-        done,
-        fail: (cause, reached) =>
-          fail(new DepartmentFailure('unavailable', 'the connection failed', { cause, reached })),
-      });
+      return post(
+        { url, headers, body },
+        {
+          done,
+          fail: (cause, reached) =>
+            fail(new DepartmentFailure('unavailable', 'the connection failed', { cause, reached })),
+        },
+      );
     } catch (cause) {
       fail(new DepartmentFailure('unavailable', 'the question cannot be sent', { cause }));
       return () => {};

@@ -64,6 +64,7 @@ export class GuardedGateway implements GatewayInterface {
     const altered = Object.create(requestContext, {
       document: { value: document },
       queryHash: { value: hash },
+      takesPrintedData: { value: false },
     }) as typeof requestContext;
     const answer = await execute(altered);
     if (!answer.data) return answer;

@@ -1,0 +1,237 @@
+import {
+  type FragmentDefinitionNode,
+  getNamedType,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import { type CollectedField, collectedFields } from '../collected-fields';
+import type { InnerNames } from '../inner-names';
+import type { Data } from '../merge';
+import type { TypeConditions } from '../type-conditions';
+import { leafPattern, valuePattern } from './json-patterns';
+import type { SharedObjects } from './shared-objects';
+
+/** Reads on in an answer; at is -1 from the first thing on that it does not know. */
+interface Place {
+  readonly text: string;
+  at: number;
+}
+
+export type Read = (place: Place) => unknown;
+
+export interface ReaderParts {
+  /** As clients see it. */
+  schema: GraphQLSchema;
+  types: TypeConditions;
+  names: InnerNames;
+  /** Of the client's document. */
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** The same objects as two documents ask for them. */
+export interface Selected {
+  /** By the gateway of a department. */
+  asked: readonly SelectionSetNode[];
+  /** By the client of the gateway; null: nobody knows. */
+  wanted: readonly SelectionSetNode[] | null;
+  shared: SharedObjects;
+}
+
+/** A stretch of an object: values that are taken as they stand, and then one that is taken apart. */
+interface Stretch {
+  pattern: string;
+  taken: string[];
+  apart: { name: string; read: Read } | null;
+}
+
+const noFragments = new Map<string, FragmentDefinitionNode>();
+const typenameLead = /\{"__typename":"(\w+)"/y;
+
+const unknown: Read = (place) => {
+  place.at = -1;
+  return null;
+};
+
+/**
+ * Compiles what a department is asked for into functions that read the answer: V8 turns a regular expression into code
+ * that goes through a text ten times as fast as JSON.parse, which makes an object of each object. They know answers
+ * whose names are in the order of the question and without any space, with values that the graph's types allow.
+ */
+export class ReaderCompiler {
+  constructor(private readonly parts: ReaderParts) {}
+
+  /** Entities of a type; null: it is none of objects. */
+  entity(typename: string, selected: Selected): Read | null {
+    const type = this.parts.schema.getType(typename);
+    return isObjectType(type) ? this.#object(type, selected) : null;
+  }
+
+  /** Objects of the type, which are taken apart. */
+  object(type: GraphQLCompositeType, selected: Selected): Read {
+    return isObjectType(type) ? this.#object(type, selected) : this.#abstract(type, selected);
+  }
+
+  #object(type: GraphQLObjectType, { asked, wanted, shared }: Selected): Read {
+    const known = type.getFields();
+    const theirs = this.#wanted(type, wanted);
+    const stretches: Stretch[] = [];
+    const constants: Data = {};
+    let stretch: Stretch = { pattern: '', taken: [], apart: null };
+    let separator = String.raw`\{`;
+    for (const [name, field] of this.#asked(type, asked)) {
+      if (name in Object.prototype || field.node.directives?.length) return unknown;
+      stretch.pattern += `${separator}"${name}":`;
+      separator = ',';
+      if (field.node.name.value === '__typename') {
+        stretch.pattern += `"${type.name}"`;
+        constants[name] = name === '__typename' ? type.name : `"${type.name}"`;
+        continue;
+      }
+      const fieldType = known[field.node.name.value]?.type;
+      const inner = {
+        asked: field.selectionSets,
+        wanted: theirs?.get(name)?.selectionSets ?? null,
+        shared: shared.at(name),
+      };
+      const pattern = inner.asked.length > 0 ? this.#whole(fieldType, inner) : this.#leaf(fieldType);
+      if (pattern !== null) {
+        stretch.pattern += `(${pattern})`;
+        stretch.taken.push(name);
+        continue;
+      }
+      const named = fieldType && getNamedType(fieldType);
+      if (!fieldType || !isCompositeType(named)) return unknown;
+      stretch.apart = { name, read: valueReader(fieldType, this.object(named, inner)) };
+      stretches.push(stretch);
+      stretch = { pattern: '', taken: [], apart: null };
+    }
+    stretch.pattern += String.raw`\}`;
+    return objectReader(constants, [...stretches, stretch]);
+  }
+
+  #abstract(type: GraphQLCompositeType, selected: Selected): Read {
+    const byTypename = new Map<string, Read>();
+    return (place) => {
+      typenameLead.lastIndex = place.at;
+      const typename = typenameLead.exec(place.text)?.[1];
+      if (typename === undefined) return unknown(place);
+      let read = byTypename.get(typename);
+      if (!read) {
+        const own = this.parts.schema.getType(typename);
+        if (!isObjectType(own) || !this.parts.types.holds(typename, type.name)) return unknown(place);
+        byTypename.set(typename, (read = this.#object(own, selected)));
+      }
+      return read(place);
+    };
+  }
+
+  #leaf(type: GraphQLOutputType | undefined): string {
+    if (!type) return `(?:null|${leafPattern(type)})`;
+    return valuePattern(type, leafPattern(getNamedType(type) as GraphQLOutputType));
+  }
+
+  /** What is in no other words than the client's, and nobody else's; null: it is, or may be. */
+  #whole(type: GraphQLOutputType | undefined, { asked, wanted, shared }: Selected): string | null {
+    const named = type && getNamedType(type);
+    if (!type || !isObjectType(named) || wanted === null || shared.isAny) return null;
+    const [mine, theirs] = [this.#asked(named, asked), this.#wanted(named, wanted)!];
+    if (mine.size !== theirs.size) return null;
+    const order = theirs.keys();
+    const members: string[] = [];
+    for (const [name, { node, selectionSets }] of mine) {
+      if (name !== order.next().value || name in Object.prototype || node.directives?.length) return null;
+      const their = theirs.get(name)!;
+      if (their.node.name.value !== node.name.value || (their.node.alias ?? their.node.name).value !== name)
+        return null;
+      const fieldType = named.getFields()[node.name.value]?.type;
+      const inner = { asked: selectionSets, wanted: their.selectionSets, shared: shared.at(name) };
+      const pattern =
+        node.name.value === '__typename'
+          ? `"${named.name}"`
+          : selectionSets.length > 0
+            ? this.#whole(fieldType, inner)
+            : fieldType && this.#leaf(fieldType);
+      if (!pattern) return null;
+      members.push(`"${name}":${pattern}`);
+    }
+    return valuePattern(type, String.raw`\{${members.join(',')}\}`);
+  }
+
+  #asked(type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[]): Map<string, CollectedField> {
+    return collectedFields(type.name, selectionSets, { types: this.parts.types, fragments: noFragments });
+  }
+
+  /** By the names inside of the gateway. */
+  #wanted(
+    type: GraphQLCompositeType,
+    selectionSets: readonly SelectionSetNode[] | null,
+  ): Map<string, CollectedField> | null {
+    if (!selectionSets) return null;
+    const fields = collectedFields(type.name, selectionSets, this.parts);
+    return new Map([...fields.values()].map((field) => [this.parts.names.of(field.node), field]));
+  }
+}
+
+function objectReader(constants: Data, stretches: readonly Stretch[]): Read {
+  const steps = stretches.map(({ pattern, taken, apart }) => ({ expression: new RegExp(pattern, 'y'), taken, apart }));
+  return (place) => {
+    const { text } = place;
+    const object: Data = { ...constants };
+    for (const { expression, taken, apart } of steps) {
+      expression.lastIndex = place.at;
+      const match = expression.exec(text);
+      if (match === null) return unknown(place);
+      for (let index = 0; index < taken.length; index++) object[taken[index]!] = match[index + 1];
+      place.at = expression.lastIndex;
+      if (apart === null) continue;
+      object[apart.name] = apart.read(place);
+      if (place.at < 0) return null;
+    }
+    return object;
+  };
+}
+
+/** Lists of the objects as well, and null where the type allows it. */
+function valueReader(type: GraphQLOutputType, named: Read): Read {
+  if (!isNonNullType(type)) {
+    const read = strictReader(type, named);
+    return (place) => {
+      if (!place.text.startsWith('null', place.at)) return read(place);
+      place.at += 4;
+      return null;
+    };
+  }
+  return strictReader(type.ofType, named);
+}
+
+function strictReader(type: GraphQLOutputType, named: Read): Read {
+  return isListType(type) ? listReader(valueReader(type.ofType as GraphQLOutputType, named)) : named;
+}
+
+/** readItem: told the index. */
+export function listReader(readItem: (place: Place, index: number) => unknown): Read {
+  return (place) => {
+    const { text } = place;
+    if (text[place.at] !== '[') return unknown(place);
+    const items: unknown[] = [];
+    place.at++;
+    if (text[place.at] === ']') {
+      place.at++;
+      return items;
+    }
+    for (;;) {
+      items.push(readItem(place, items.length));
+      if (place.at < 0) return null;
+      const next = text[place.at++];
+      if (next === ']') return items;
+      if (next !== ',') return unknown(place);
+    }
+  };
+}
