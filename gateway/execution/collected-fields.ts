@@ -1,4 +1,4 @@
-import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { type DefinitionNode, type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { nothingAsked } from './conditions';
 import type { TypeConditions } from './type-conditions';
 
@@ -7,6 +7,10 @@ export interface CollectedField {
   node: FieldNode;
   selectionSets: SelectionSetNode[];
 }
+
+/** By their names. */
+export const fragmentsOf = (definitions: readonly DefinitionNode[]): Map<string, FragmentDefinitionNode> =>
+  new Map(definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
 
 /** The fields that are asked of objects of a type, by their names in the answer and in its order. */
 export function collectedFields(

@@ -13,11 +13,10 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
-  Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { collectedFields } from './collected-fields';
+import { collectedFields, fragmentsOf } from './collected-fields';
 import type { InnerNames } from './inner-names';
 import type { Data } from './merge';
 import { scalarChecks } from './scalar-checks';
@@ -55,11 +54,7 @@ class ShapeCompiler {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
   constructor(private readonly parts: ShapeParts) {
-    this.#fragments = new Map(
-      parts.document.definitions.flatMap((node) =>
-        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-      ),
-    );
+    this.#fragments = fragmentsOf(parts.document.definitions);
   }
 
   object(type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[]): CompleteObject {

@@ -1,17 +1,24 @@
-import type { PlanNode, QueryPlanSelectionNode, SubscriptionNode } from '@apollo/query-planner';
-import { Kind, parse, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import { Kind } from 'graphql';
+import type { AskedDocument } from './asked-document';
+import type { PlannedFetch } from './plan-fetches';
 
 /** A place in the answer, by the names of a plan. */
 export class SharedObjects {
   readonly #below = new Map<string, SharedObjects>();
   #isShared = false;
   /** Who tells of the objects at this place. */
-  #step: object | null = null;
+  #fetch: object | null = null;
 
-  /** Of the answer to an operation: the objects that several steps of its plan add to, or that one step asks about. */
-  static of(plan: PlanNode | SubscriptionNode): SharedObjects {
+  /** Of the answer to an operation: the objects that several fetches of its plan add to, or that one asks about. */
+  static of(fetches: readonly PlannedFetch[]): SharedObjects {
     const root = new SharedObjects();
-    root.#addStep(plan, []);
+    for (const { node, path, asked } of fetches) {
+      const place = path.reduce<SharedObjects>((at, key) => at.at(key), root);
+      place.#isShared ||= node.requires !== undefined;
+      place.#addRequired(node.requires ?? []);
+      place.#addSelected(asked, node);
+    }
     return root;
   }
 
@@ -26,27 +33,6 @@ export class SharedObjects {
     return below;
   }
 
-  #addStep(node: PlanNode | SubscriptionNode, path: readonly string[]): void {
-    switch (node.kind) {
-      case 'Sequence':
-      case 'Parallel':
-        return node.nodes.forEach((each) => this.#addStep(each, path));
-      case 'Flatten':
-        return this.#addStep(node.node, [...path, ...node.path.filter((key) => key !== '@').map(String)]);
-      case 'Fetch': {
-        const place = path.reduce<SharedObjects>((at, key) => at.at(key), this);
-        if (node.requires) {
-          place.#isShared = true;
-          place.#addRequired(node.requires);
-        }
-        const [operation] = parse(node.operation, { noLocation: true }).definitions as [OperationDefinitionNode];
-        const [entities] = operation.selectionSet.selections;
-        const isOfEntities = node.requires && entities?.kind === Kind.FIELD;
-        place.#addSelected(isOfEntities ? entities.selectionSet! : operation.selectionSet, node);
-      }
-    }
-  }
-
   #addRequired(nodes: readonly QueryPlanSelectionNode[]): void {
     for (const node of nodes) {
       if (!node.selections) continue;
@@ -56,15 +42,17 @@ export class SharedObjects {
     }
   }
 
-  #addSelected({ selections }: SelectionSetNode, step: object): void {
-    for (const node of selections) {
-      if (node.kind === Kind.FRAGMENT_SPREAD || !node.selectionSet) continue;
+  #addSelected({ selectionSet, fragments }: AskedDocument, fetch: object): void {
+    for (const node of selectionSet.selections) {
+      const inner =
+        node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value)!.selectionSet : node.selectionSet;
+      if (!inner) continue;
       const below = node.kind === Kind.FIELD ? this.at((node.alias ?? node.name).value) : this;
       if (below !== this) {
-        below.#isShared ||= below.#step !== null && below.#step !== step;
-        below.#step = step;
+        below.#isShared ||= below.#fetch !== null && below.#fetch !== fetch;
+        below.#fetch = fetch;
       }
-      below.#addSelected(node.selectionSet, step);
+      below.#addSelected({ selectionSet: inner, fragments }, fetch);
     }
   }
 }

@@ -1,20 +1,11 @@
-import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
-import {
-  type FragmentDefinitionNode,
-  getNamedType,
-  type GraphQLCompositeType,
-  isCompositeType,
-  isObjectType,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  type SelectionSetNode,
-} from 'graphql';
-import { collectedFields } from '../collected-fields';
+import type { FetchNode, QueryPlan } from '@apollo/query-planner';
+import { getNamedType, type GraphQLCompositeType, isCompositeType, isObjectType, type SelectionSetNode } from 'graphql';
+import { collectedFields, fragmentsOf } from '../collected-fields';
 import type { Data } from '../merge';
 import type { ShapeParts } from '../shape';
+import { fetchesOf, neverMeet, type PlannedFetch } from './plan-fetches';
 import { PrinterCompiler } from './verbatim-printer';
-import { listReader, type Read, ReaderCompiler, type ReaderParts } from './verbatim-reader';
+import { listReader, type Read, ReaderCompiler, type ReaderParts, type Selected } from './verbatim-reader';
 import { SharedObjects } from './shared-objects';
 
 /** Reads a department's answer as data in words; null: that would need to know more. typenames: of the entities. */
@@ -38,31 +29,25 @@ export class VerbatimOperation {
 
   /** null: its steps change what departments say, or are joined while it runs. */
   static of(plan: QueryPlan, parts: ShapeParts): VerbatimOperation | null {
-    if (!plan.node || departmentsOf(plan.node) === null) return null;
-    return new VerbatimOperation(plan.node, parts);
+    if (!plan.node || !neverMeet(plan.node)) return null;
+    const fetches = fetchesOf(plan.node);
+    return fetches.every(isPlain) ? new VerbatimOperation(fetches, parts) : null;
   }
 
-  private constructor(plan: PlanNode | SubscriptionNode, { schema, types, names, operation, document }: ShapeParts) {
-    const fragments = new Map(
-      document.definitions.flatMap((node): [string, FragmentDefinitionNode][] =>
-        node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-      ),
-    );
+  private constructor(fetches: readonly PlannedFetch[], { schema, types, names, operation, document }: ShapeParts) {
+    const fragments = fragmentsOf(document.definitions);
     const readerParts: ReaderParts = { schema, types, names, fragments };
     const type = schema.getRootType(operation.operation)!;
     const root: Place = { type, selectionSets: [operation.selectionSet] };
     const compiler = new ReaderCompiler(readerParts);
-    const shared = SharedObjects.of(plan);
-    const fetches = fetchesOf(plan);
+    const shared = SharedObjects.of(fetches);
     this.departments = new Set(fetches.map(({ node }) => node.serviceName));
     this.readers = new Map(
-      fetches.map(({ node, path }) => {
+      fetches.map(({ node, path, asked }) => {
         const wanted = placeAt(root, path, readerParts)?.selectionSets ?? null;
         const at = path.reduce((place, key) => place.at(key), shared);
-        const [{ selectionSet }] = parse(node.operation, { noLocation: true }).definitions as [OperationDefinitionNode];
-        const read = node.requires
-          ? entitiesReader(compiler, selectionSet, { wanted, shared: at })
-          : dataReader(compiler.object(type, { asked: [selectionSet], wanted, shared: at }));
+        const selected = { asked: [asked.selectionSet], fragments: asked.fragments, wanted, shared: at };
+        const read = node.requires ? entitiesReader(compiler, selected) : dataReader(compiler.object(type, selected));
         return [node, read];
       }),
     );
@@ -87,21 +72,19 @@ export class VerbatimOperation {
   }
 }
 
+const isPlain = ({ node }: PlannedFetch): boolean =>
+  !node.inputRewrites?.length && !node.outputRewrites?.length && !node.variableUsages?.includes('representations');
+
 const dataReader =
   (read: Read): ReadAnswer =>
   (text) =>
     readWhole(text, '{"data":', read) as Data | null;
 
-function entitiesReader(
-  compiler: ReaderCompiler,
-  { selections: [entities] }: SelectionSetNode,
-  { wanted, shared }: { wanted: readonly SelectionSetNode[] | null; shared: SharedObjects },
-): ReadAnswer {
-  const asked = entities?.kind === Kind.FIELD && entities.selectionSet ? [entities.selectionSet] : [];
+function entitiesReader(compiler: ReaderCompiler, selected: Selected): ReadAnswer {
   const byTypename = new Map<string, Read | null>();
   const readerOf = (typename: string): Read | null => {
     let read = byTypename.get(typename);
-    if (read === undefined) byTypename.set(typename, (read = compiler.entity(typename, { asked, wanted, shared })));
+    if (read === undefined) byTypename.set(typename, (read = compiler.entity(typename, selected)));
     return read;
   };
   return (text, typenames) => {
@@ -149,45 +132,4 @@ function placeAt(root: Place, path: readonly string[], parts: ReaderParts): Plac
     place = { type: named, selectionSets: field.selectionSets };
   }
   return place;
-}
-
-/** The fetches of a plan, and where in the answer they begin. */
-function fetchesOf(
-  node: PlanNode | SubscriptionNode,
-  path: readonly string[] = [],
-): { node: FetchNode; path: readonly string[] }[] {
-  switch (node.kind) {
-    case 'Fetch':
-      return [{ node, path }];
-    case 'Flatten':
-      return fetchesOf(node.node, [...path, ...node.path.filter((key) => key !== '@').map(String)]);
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap((each) => fetchesOf(each, path));
-    default:
-      return [];
-  }
-}
-
-/** Whom a part of a plan asks for entities; null: two questions may meet, or something is rewritten. */
-function departmentsOf(node: PlanNode | SubscriptionNode): Set<string> | null {
-  switch (node.kind) {
-    case 'Fetch':
-      if (node.inputRewrites?.length || node.outputRewrites?.length) return null;
-      if (node.variableUsages?.includes('representations')) return null;
-      return new Set(node.requires ? [node.serviceName] : []);
-    case 'Flatten':
-      return departmentsOf(node.node);
-    case 'Sequence':
-    case 'Parallel': {
-      const all = new Set<string>();
-      for (const each of node.nodes.map(departmentsOf)) {
-        if (each === null || (node.kind === 'Parallel' && [...each].some((name) => all.has(name)))) return null;
-        for (const name of each) all.add(name);
-      }
-      return all;
-    }
-    default:
-      return null;
-  }
 }

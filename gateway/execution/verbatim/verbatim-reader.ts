@@ -39,6 +39,8 @@ export interface ReaderParts {
 export interface Selected {
   /** By the gateway of a department. */
   asked: readonly SelectionSetNode[];
+  /** Of the document that asks. */
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** By the client of the gateway; null: nobody knows. */
   wanted: readonly SelectionSetNode[] | null;
   shared: SharedObjects;
@@ -51,7 +53,6 @@ interface Stretch {
   apart: { name: string; read: Read } | null;
 }
 
-const noFragments = new Map<string, FragmentDefinitionNode>();
 const typenameLead = /\{"__typename":"(\w+)"/y;
 
 const unknown: Read = (place) => {
@@ -78,14 +79,15 @@ export class ReaderCompiler {
     return isObjectType(type) ? this.#object(type, selected) : this.#abstract(type, selected);
   }
 
-  #object(type: GraphQLObjectType, { asked, wanted, shared }: Selected): Read {
+  #object(type: GraphQLObjectType, selected: Selected): Read {
+    const { wanted, shared, fragments } = selected;
     const known = type.getFields();
     const theirs = this.#wanted(type, wanted);
     const stretches: Stretch[] = [];
     const constants: Data = {};
     let stretch: Stretch = { pattern: '', taken: [], apart: null };
     let separator = String.raw`\{`;
-    for (const [name, field] of this.#asked(type, asked)) {
+    for (const [name, field] of this.#asked(type, selected)) {
       if (name in Object.prototype || field.node.directives?.length) return unknown;
       stretch.pattern += `${separator}"${name}":`;
       separator = ',';
@@ -99,6 +101,7 @@ export class ReaderCompiler {
         asked: field.selectionSets,
         wanted: theirs?.get(name)?.selectionSets ?? null,
         shared: shared.at(name),
+        fragments,
       };
       const pattern = inner.asked.length > 0 ? this.#whole(fieldType, inner) : this.#leaf(fieldType);
       if (pattern !== null) {
@@ -138,10 +141,11 @@ export class ReaderCompiler {
   }
 
   /** What is in no other words than the client's, and nobody else's; null: it is, or may be. */
-  #whole(type: GraphQLOutputType | undefined, { asked, wanted, shared }: Selected): string | null {
+  #whole(type: GraphQLOutputType | undefined, selected: Selected): string | null {
+    const { wanted, shared, fragments } = selected;
     const named = type && getNamedType(type);
     if (!type || !isObjectType(named) || wanted === null || shared.isAny) return null;
-    const [mine, theirs] = [this.#asked(named, asked), this.#wanted(named, wanted)!];
+    const [mine, theirs] = [this.#asked(named, selected), this.#wanted(named, wanted)!];
     if (mine.size !== theirs.size) return null;
     const order = theirs.keys();
     const members: string[] = [];
@@ -151,7 +155,7 @@ export class ReaderCompiler {
       if (their.node.name.value !== node.name.value || (their.node.alias ?? their.node.name).value !== name)
         return null;
       const fieldType = named.getFields()[node.name.value]?.type;
-      const inner = { asked: selectionSets, wanted: their.selectionSets, shared: shared.at(name) };
+      const inner = { asked: selectionSets, wanted: their.selectionSets, shared: shared.at(name), fragments };
       const pattern =
         node.name.value === '__typename'
           ? `"${named.name}"`
@@ -164,8 +168,8 @@ export class ReaderCompiler {
     return valuePattern(type, String.raw`\{${members.join(',')}\}`);
   }
 
-  #asked(type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[]): Map<string, CollectedField> {
-    return collectedFields(type.name, selectionSets, { types: this.parts.types, fragments: noFragments });
+  #asked(type: GraphQLCompositeType, { asked, fragments }: Selected): Map<string, CollectedField> {
+    return collectedFields(type.name, asked, { types: this.parts.types, fragments });
   }
 
   /** By the names inside of the gateway. */

@@ -3,7 +3,9 @@ import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-interface';
 import { getOperationAST, type GraphQLSchema, parse } from 'graphql';
 import { pino } from 'pino';
+import type { VerbatimQuestion } from '../../../gateway/execution/department';
 import { CompiledGateway } from '../../../gateway/execution/compiled-gateway';
+import { PrintedData } from '../../../gateway/execution/verbatim/printed-data';
 import { untraced } from '../../../gateway/tracing/tracing';
 import { answerOf, madeUpSchema, type Trouble, wholeSchema } from './made-up-subgraph';
 
@@ -22,6 +24,8 @@ export interface Answered {
   errors: { path: readonly (string | number)[] | undefined; code: unknown }[];
   /** What departments were asked, in order. */
   asked: Asked[];
+  /** The answer has stayed in the words of the departments. */
+  isPrinted: boolean;
 }
 
 /** One gateway before subgraphs in this process. */
@@ -52,17 +56,24 @@ export async function gatewaysOver(
 ): Promise<{ stock: GatewayInProcess; compiled: GatewayInProcess; whole: Whole }> {
   const supergraphSdl = composed(subgraphs);
   const schemas = new Map(Object.entries(subgraphs).map(([name, sdl]) => [name, madeUpSchema(sdl, trouble)]));
-  let asked: Asked[] = [];
   const sourceOf = (department: string) =>
     ({
+      answersInText: true,
       async process({
-        request: { query, variables },
+        request: { query, variables, operationName },
+        context: { asked },
+        verbatim,
       }: {
-        request: { query: string; variables?: Record<string, unknown> };
+        context: { asked: Asked[] };
+        request: { query: string; variables?: Record<string, unknown>; operationName?: string };
+        verbatim?: VerbatimQuestion;
       }) {
         asked.push({ department, query, variables });
-        if (!silent.includes(department)) return answerOf(schemas.get(department)!, query, variables);
-        return { errors: [{ message: 'silent', extensions: { code: 'SILENT' } }] };
+        if (verbatim) expect(JSON.parse(verbatim.body)).toEqual({ query, variables, operationName });
+        if (silent.includes(department)) return { errors: [{ message: 'silent', extensions: { code: 'SILENT' } }] };
+        const answer = await answerOf(schemas.get(department)!, query, variables);
+        const data = verbatim?.read(JSON.stringify(answer)) ?? null;
+        return data ? { data, isInWords: true } : answer;
       },
     }) as unknown as GraphQLDataSource;
 
@@ -71,8 +82,12 @@ export async function gatewaysOver(
     gateway.onSchemaLoadOrUpdate(({ apiSchema }) => (schema = apiSchema));
     const { executor } = await gateway.load({ apollo: { key: undefined } });
     await gateway.stop();
-    const answer = async (query: string, variables: Record<string, unknown> = {}): Promise<Answered> => {
-      asked = [];
+    const answerOnce = async (
+      query: string,
+      variables: Record<string, unknown>,
+      takesPrintedData: boolean,
+    ): Promise<Answered> => {
+      const asked: Asked[] = [];
       const document = parse(query);
       const request = {
         request: { query, variables },
@@ -82,18 +97,28 @@ export async function gatewaysOver(
         queryHash: query,
         source: query,
         schema: schema!,
-        context: { trace: untraced },
+        context: { trace: untraced, asked },
+        takesPrintedData,
         metrics: {},
         overallCachePolicy: {},
         cache: new Map(),
         logger,
       };
       const { data, errors = [] } = await (executor as GatewayExecutor)(request as never);
+      const isPrinted = data instanceof PrintedData;
       return {
-        data: JSON.parse(JSON.stringify(data ?? null)) as unknown,
+        data: JSON.parse(isPrinted ? data.text : JSON.stringify(data ?? null)) as unknown,
         errors: errors.map(({ path, extensions }) => ({ path, code: extensions?.['code'] })),
         asked,
+        isPrinted,
       };
+    };
+    // However an answer is made, it is the same.
+    const answer = async (query: string, variables: Record<string, unknown> = {}): Promise<Answered> => {
+      const parsed = await answerOnce(query, variables, false);
+      const { isPrinted, ...printed } = await answerOnce(query, variables, true);
+      expect({ query, ...printed, isPrinted: false }).toEqual({ query, ...parsed });
+      return { ...printed, isPrinted };
     };
     return { schema: schema!, supergraphSdl, answer };
   };
