@@ -35,6 +35,13 @@ export interface GatewayInProcess {
   answer(query: string, variables?: Record<string, unknown>): Promise<Answered>;
 }
 
+interface Faults {
+  trouble?: Trouble;
+  silent?: readonly string[];
+  /** What becomes of the text of an answer to a query on its way; always the same. */
+  garbled?: (text: string, query: string, isVerbatim: boolean) => string;
+}
+
 /** Data only: where nothing fails there are no errors. */
 type Whole = (query: string, variables: Record<string, unknown>) => Promise<unknown>;
 
@@ -49,10 +56,18 @@ export const composed = (subgraphs: Record<string, string>): string => {
   return supergraphSdl;
 };
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return { errors: [{ message: 'garbled', extensions: { code: 'GARBLED' } }] };
+  }
+}
+
 /** The two gateways over the same subgraphs, Apollo's and ours, and the graph as one server, where nothing fails. */
 export async function gatewaysOver(
   subgraphs: Record<string, string>,
-  { trouble, silent = [] }: { trouble?: Trouble; silent?: readonly string[] } = {},
+  { trouble, silent = [], garbled = (text) => text }: Faults = {},
 ): Promise<{ stock: GatewayInProcess; compiled: GatewayInProcess; whole: Whole }> {
   const supergraphSdl = composed(subgraphs);
   const schemas = new Map(Object.entries(subgraphs).map(([name, sdl]) => [name, madeUpSchema(sdl, trouble)]));
@@ -71,9 +86,10 @@ export async function gatewaysOver(
         asked.push({ department, query, variables });
         if (verbatim) expect(JSON.parse(verbatim.body)).toEqual({ query, variables, operationName });
         if (silent.includes(department)) return { errors: [{ message: 'silent', extensions: { code: 'SILENT' } }] };
-        const answer = await answerOf(schemas.get(department)!, query, variables);
-        const data = verbatim?.read(JSON.stringify(answer)) ?? null;
-        return data ? { data, isInWords: true } : answer;
+        const answered = await answerOf(schemas.get(department)!, query, variables);
+        const text = garbled(JSON.stringify(answered), query, verbatim !== undefined);
+        const data = verbatim?.read(text) ?? null;
+        return data ? { data, isInWords: true } : parsed(text);
       },
     }) as unknown as GraphQLDataSource;
 
