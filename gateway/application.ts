@@ -91,7 +91,10 @@ export function createApplication(parts: ApplicationParts): Express {
       const found = known.find(request);
       if (!found) return run(request, response, next);
       const { status, headers, text } = await known.answer(found, contextOf(response));
-      response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text);
+      const bytes = Buffer.byteLength(text);
+      // Text of ASCII alone needs no conversion.
+      const encoding = bytes === text.length ? 'latin1' : 'utf8';
+      response.writeHead(status, { ...headers, 'content-length': bytes }).end(text, encoding);
     };
   };
   const run = answer(graph);

@@ -12,7 +12,7 @@ import { type Path, placesAt } from './places';
 import type { StandIns } from './planned-graph/stand-ins';
 import { representation } from './representation';
 import { rewriter } from './rewrite';
-import type { Cursor, Run, Step } from './run';
+import type { Cursor, Represented, Run, Step } from './run';
 import type { TypeConditions } from './type-conditions';
 import type { ReadAnswer } from './verbatim/verbatim-operation';
 import { parseWords, printed } from './verbatim/words';
@@ -29,15 +29,6 @@ export interface StepParts {
 }
 
 type Answer = Partial<Awaited<ReturnType<Department['process']>>>;
-
-/** Objects that a department is told of in the same words: it is asked once for all of them. */
-interface Represented {
-  representations: Data[];
-  /** The same as JSON. */
-  words: string[];
-  /** For each representation, the indices of its objects. */
-  groups: number[][];
-}
 
 /** Parses what is in words where an answer is not: the run's data, or the answer's own. */
 function inTheSameForm(run: Run, answer: Answer): Answer {
@@ -57,6 +48,7 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
   const question = node.requires && new EntityQuestion(node, types);
   const rewriteInput = rewriter(node.inputRewrites, types);
   const rewriteOutput = rewriter(node.outputRewrites, types);
+  const howTold = JSON.stringify([node.requires, node.inputRewrites]);
   const reader = readers?.get(node);
   const { operation: query, operationName } = node;
   const bodyLead = `${JSON.stringify({ query, operationName }).slice(0, -1)},"variables":`;
@@ -110,6 +102,15 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
     );
   };
 
+  /** Steps of one place that begin together share what they tell: no answer can have come between them. */
+  const representOnce = ({ objects, represented }: Cursor, isInWords: boolean): Represented => {
+    const known = represented?.get(howTold);
+    if (known) return known;
+    const made = representAll(objects, isInWords);
+    represented?.set(howTold, made);
+    return made;
+  };
+
   const ofRoot = async (run: Run, { objects, path }: Cursor, variables: Data): Promise<void> => {
     const answer = reader && run.isInWords ? await sendVerbatim(run, variables) : await send(run, { query, variables });
     const { data, errors } = inTheSameForm(run, answer);
@@ -119,8 +120,9 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
     for (const object of objects) merge(object, data);
   };
 
-  const ofEntities = async (run: Run, { objects, path }: Cursor, variables: Data): Promise<void> => {
-    const represented = representAll(objects, run.isInWords);
+  const ofEntities = async (run: Run, cursor: Cursor, variables: Data): Promise<void> => {
+    const { objects, path } = cursor;
+    const represented = representOnce(cursor, run.isInWords);
     const { representations, groups } = represented;
     if (representations.length === 0) return;
     const answer =

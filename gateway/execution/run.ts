@@ -18,10 +18,21 @@ export interface Run {
   entityRequests?: EntityRequests;
 }
 
+/** Objects that a department is told of in the same words: it is asked once for all of them. */
+export interface Represented {
+  representations: Data[];
+  /** The same as JSON. */
+  words: string[];
+  /** For each representation, the indices of its objects. */
+  groups: number[][];
+}
+
 /** Objects of the answer that a step of the plan adds to, and their place in the plan's words. */
 export interface Cursor {
   objects: readonly Data[];
   path: Path;
+  /** What departments are told of them, by how they want to be told, while nothing new is known of them. */
+  represented?: Map<string, Represented>;
 }
 
 /** One compiled step of a plan. Never rejects: what fails is told in the run's errors. */

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { VerbatimQuestion } from '../../../gateway/execution/department';
 import { CompiledGateway } from '../../../gateway/execution/compiled-gateway';
 import { PrintedData } from '../../../gateway/execution/verbatim/printed-data';
+import { AnswerShapes } from '../../../gateway/transport/answer-shape';
 import { untraced } from '../../../gateway/tracing/tracing';
 import { answerOf, madeUpSchema, type Trouble, wholeSchema } from './made-up-subgraph';
 
@@ -56,11 +57,13 @@ export const composed = (subgraphs: Record<string, string>): string => {
   return supergraphSdl;
 };
 
-function parsed(text: string): unknown {
+const garbledAnswer = { data: undefined, errors: [{ message: 'garbled', extensions: { code: 'GARBLED' } }] };
+
+function parsed(text: string): { data?: unknown; errors?: unknown } {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text) as { data?: unknown };
   } catch {
-    return { errors: [{ message: 'garbled', extensions: { code: 'GARBLED' } }] };
+    return garbledAnswer;
   }
 }
 
@@ -71,15 +74,18 @@ export async function gatewaysOver(
 ): Promise<{ stock: GatewayInProcess; compiled: GatewayInProcess; whole: Whole }> {
   const supergraphSdl = composed(subgraphs);
   const schemas = new Map(Object.entries(subgraphs).map(([name, sdl]) => [name, madeUpSchema(sdl, trouble)]));
+  const shapes = new AnswerShapes();
   const sourceOf = (department: string) =>
     ({
       answersInText: true,
       async process({
         request: { query, variables, operationName },
         context: { asked },
+        incomingRequestContext,
         verbatim,
       }: {
         context: { asked: Asked[] };
+        incomingRequestContext: { schema: GraphQLSchema };
         request: { query: string; variables?: Record<string, unknown>; operationName?: string };
         verbatim?: VerbatimQuestion;
       }) {
@@ -89,7 +95,11 @@ export async function gatewaysOver(
         const answered = await answerOf(schemas.get(department)!, query, variables);
         const text = garbled(JSON.stringify(answered), query, verbatim !== undefined);
         const data = verbatim?.read(text) ?? null;
-        return data ? { data, isInWords: true } : parsed(text);
+        if (data) return { data, isInWords: true };
+        const fetch = { query, variables, schema: incomingRequestContext.schema };
+        const given = parsed(text);
+        // As who asks over HTTP: an answer that cannot be true is none.
+        return shapes.misfit(fetch, given.data, given.errors !== undefined) === null ? given : garbledAnswer;
       },
     }) as unknown as GraphQLDataSource;
 

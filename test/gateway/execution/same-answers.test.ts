@@ -6,7 +6,7 @@ import { graphs } from './graphs';
 import { hash, type Trouble } from './made-up-subgraph';
 import { operations } from './random-operation';
 
-const operationsPerGraph = process.env.LONG ? 400 : 30;
+const operationsPerGraph = process.env.LONG ? 400 : 26;
 
 const keys = /\.(id|sku|code|org)$/;
 
