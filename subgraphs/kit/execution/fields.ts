@@ -62,12 +62,21 @@ export function answerFields(fields: readonly CompiledField[]): CompleteObject {
       return begun ? Promise.all(begun).then(fail, fail) : fail();
     }
     if (!begun) return answer;
+    if (begun.length === 1) {
+      // Half of what Promise.all costs. It takes as many turns: of two errors, the one that comes first is told.
+      return begun[0]!.then(same).then((value) => {
+        answer[keys![0]!] = value;
+        return answer;
+      });
+    }
     return Promise.all(begun).then((values) => {
       values.forEach((value, index) => (answer[keys![index]!] = value));
       return answer;
     });
   };
 }
+
+const same = (value: unknown): unknown => value;
 
 function definitionOf(type: GraphQLObjectType, name: string, { schema }: Surroundings): GraphQLField<unknown, unknown> {
   if (type === schema.getQueryType()) {
