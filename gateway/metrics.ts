@@ -46,12 +46,8 @@ export class GatewayMetrics {
     registers: [this.registry],
   });
 
-  readonly subgraphInFlight = new Gauge({
-    name: 'gateway_subgraph_in_flight',
-    help: 'Requests that departments are answering now.',
-    labelNames: ['department'],
-    registers: [this.registry],
-  });
+  /** Calls under way now, by department; asked for when somebody reads the metrics. */
+  readonly subgraphInFlight = new Map<string, () => number>();
 
   readonly subgraphCircuit = new Gauge({
     name: 'gateway_subgraph_circuit',
@@ -60,13 +56,29 @@ export class GatewayMetrics {
     registers: [this.registry],
   });
 
-  readonly inFlight = new Gauge({
-    name: 'gateway_in_flight',
-    help: 'GraphQL requests under way now.',
-    registers: [this.registry],
-  });
+  /** Requests under way now; asked for when somebody reads the metrics. */
+  inFlight: () => number = () => 0;
 
   constructor() {
+    const { registry, subgraphInFlight } = this;
+    new Gauge({
+      name: 'gateway_subgraph_in_flight',
+      help: 'Requests that departments are answering now.',
+      labelNames: ['department'],
+      registers: [registry],
+      collect() {
+        for (const [department, calls] of subgraphInFlight) this.set({ department }, calls());
+      },
+    });
+    const requests = () => this.inFlight();
+    new Gauge({
+      name: 'gateway_in_flight',
+      help: 'GraphQL requests under way now.',
+      registers: [registry],
+      collect() {
+        this.set(requests());
+      },
+    });
     collectDefaultMetrics({ register: this.registry });
   }
 

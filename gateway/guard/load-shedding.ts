@@ -5,6 +5,7 @@ import type { GatewayMetrics } from '../metrics';
 /** Answers 503 at once to what comes while as many requests as allowed are under way: those keep their deadline. */
 export function shedLoad(maxInFlight: number, metrics: GatewayMetrics): RequestHandler {
   let inFlight = 0;
+  metrics.inFlight = () => inFlight;
   return (_request, response, next) => {
     if (inFlight >= maxInFlight) {
       (response.locals['observation'] as Observation).outcome = 'shed';
@@ -13,8 +14,8 @@ export function shedLoad(maxInFlight: number, metrics: GatewayMetrics): RequestH
       response.status(503).json({ errors: [{ message, extensions: { code: 'OVERLOADED', retryAfter: 1 } }] });
       return;
     }
-    metrics.inFlight.set(++inFlight);
-    response.once('close', () => metrics.inFlight.set(--inFlight));
+    inFlight++;
+    response.once('close', () => inFlight--);
     next();
   };
 }

@@ -18,7 +18,6 @@ export interface ClientSettings {
   hasCircuitBreaker: boolean;
   onCircuitChange: (state: CircuitState) => void;
   onRetry: () => void;
-  onInFlight: (calls: number) => void;
 }
 
 interface Question {
@@ -53,6 +52,11 @@ export class DepartmentClient {
     this.#bulkhead = new Bulkhead(settings.maxInFlight, settings.deadlineMilliseconds * longestWaitShare);
   }
 
+  /** Calls under way now. */
+  get inFlight(): number {
+    return this.#bulkhead.inFlight;
+  }
+
   get addresses(): readonly string[] {
     return this.replicas.addresses;
   }
@@ -66,12 +70,10 @@ export class DepartmentClient {
     if (!(await this.#bulkhead.enter())) {
       throw new DepartmentFailure('refused', 'too many calls are in flight', { retryAfter: 1 });
     }
-    this.settings.onInFlight(this.#bulkhead.inFlight);
     try {
       return await this.#askReported({ ...question, deadlineAt });
     } finally {
       this.#bulkhead.leave();
-      this.settings.onInFlight(this.#bulkhead.inFlight);
     }
   }
 

@@ -39,7 +39,6 @@ export class Departments {
       this.environment;
     const { metrics, logger } = this.parts;
     const replicas = new Replicas(addressesOf(department, url, subgraphUrls));
-    const inFlight = metrics.subgraphInFlight.labels({ department });
     const client = new DepartmentClient(department, replicas, {
       deadlineMilliseconds: settingOf(department, subgraphDeadlines) ?? subgraphDeadlineMilliseconds,
       maxInFlight: subgraphMaxInFlight,
@@ -49,8 +48,8 @@ export class Departments {
         logger.warn({ department, state }, 'the circuit of a department has changed');
       },
       onRetry: () => metrics.subgraphRetries.inc({ department }),
-      onInFlight: (calls) => inFlight.set(calls),
     });
+    metrics.subgraphInFlight.set(department, () => client.inFlight);
     metrics.subgraphCircuit.set({ department }, circuitFigure.closed);
     return new DepartmentSource(department, client, { ...this.parts, post: this.#post });
   }
