@@ -1,4 +1,5 @@
 import { type DocumentNode, parse } from 'graphql';
+import { withEntryKeys } from './entry-keys';
 import { resolvableKeysFirst } from './resolvable-keys-first';
 import { requiresArguments, type StandIns, withStandIns } from './stand-ins';
 import { withTwins } from './twins';
@@ -13,9 +14,15 @@ export interface PlannedGraph {
 
 /** Makes of a supergraph another that says the same, and that the planner plans rightly. */
 export function plannedGraphOf(supergraphSdl: string): PlannedGraph {
-  const ordered = resolvableKeysFirst(parse(supergraphSdl, { noLocation: true }));
+  const entered = withEntryKeys(resolvableKeysFirst(parse(supergraphSdl, { noLocation: true })));
   // Most graphs have none, and need no schema made of them for it.
-  if (!requiresArguments(ordered)) return { supergraph: ordered, standIns: new Map(), departments: new Map() };
-  const { supergraph, standIns } = withStandIns(ordered);
-  return { ...withTwins(supergraph, standIns), standIns };
+  if (!requiresArguments(entered.supergraph)) return entered;
+  const stoodIn = withStandIns(entered.supergraph);
+  const { supergraph, departments } = withTwins(stoodIn.supergraph, stoodIn.standIns);
+  const published = [...departments].map(([twin, name]) => [twin, entered.departments.get(name) ?? name] as const);
+  return {
+    supergraph,
+    standIns: new Map([...entered.standIns, ...stoodIn.standIns]),
+    departments: new Map([...entered.departments, ...published]),
+  };
 }

@@ -17,6 +17,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { isJoin, saidOf, saying } from './join';
+import { unusedPrefix } from './unused-prefix';
 
 /** A field that a department requires with arguments. */
 export type RequiredField = Pick<FieldNode, 'name' | 'arguments'>;
@@ -41,15 +42,6 @@ export function requiresArguments(supergraph: DocumentNode): boolean {
   return found;
 }
 
-function unusedPrefix(schema: GraphQLSchema): string {
-  let prefix = 'required_';
-  const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
-    'getFields' in type ? Object.keys(type.getFields()) : [],
-  );
-  while (fields.some((name) => name.startsWith(prefix))) prefix += '_';
-  return prefix;
-}
-
 const wordsOf = ({ name, arguments: given }: RequiredField): string =>
   `${name.value}(${given?.map(print).sort().join(', ')})`;
 
@@ -64,7 +56,7 @@ class Required {
 
   constructor(supergraph: DocumentNode) {
     this.#schema = buildASTSchema(supergraph, { assumeValidSDL: true });
-    this.#prefix = unusedPrefix(this.#schema);
+    this.#prefix = unusedPrefix(supergraph, 'required_');
   }
 
   /** The directive of a field, with the names of stand-ins in what it requires. */

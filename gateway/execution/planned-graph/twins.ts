@@ -1,5 +1,6 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, parse, visit } from 'graphql';
-import { isJoin, saidOf, saying } from './join';
+import { type DocumentNode, parse, visit } from 'graphql';
+import { doubleDepartments } from './double-departments';
+import { isJoin, saidOf } from './join';
 import type { StandIns } from './stand-ins';
 
 /** What is required, by its place in the object that a department is told of; the same place may hold one thing only. */
@@ -56,42 +57,13 @@ const nameOf = (node: unknown): string | undefined => (node as { name?: { value:
  */
 export function withTwins(supergraph: DocumentNode, standIns: StandIns) {
   const twins = twinsOf(supergraph, standIns);
-  const departments = new Map<string, string>();
-  if (twins.size === 0) return { supergraph, departments };
-  const twinName = (name: string, twin: number) => (twin === 0 ? name : `${name}__twin_${twin}`);
-  const numbersOf = (graph: string | undefined): number[] => {
-    const most = Math.max(0, ...(twins.get(graph ?? '')?.values() ?? []));
-    return Array.from({ length: most + 1 }, (_, twin) => twin);
-  };
-  const ofTwins = (directive: ConstDirectiveNode, field: string | undefined): ConstDirectiveNode[] => {
-    const graph = directive.name.value.startsWith('join__') ? saidOf(directive, 'graph') : undefined;
-    if (!graph) return [directive];
-    const only = saidOf(directive, 'requires') && twins.get(graph)?.get(field ?? '');
-    const numbers = typeof only === 'number' ? [only] : numbersOf(graph);
-    return numbers.map((twin) => saying(directive, 'graph', twinName(graph, twin)));
-  };
-  const doubled = visit(supergraph, {
-    enter: (node, _key, _parent, _path, ancestors) => {
-      if (!('directives' in node) || !node.directives?.length) return undefined;
-      const field = node.kind === Kind.FIELD_DEFINITION ? `${nameOf(ancestors.at(-1))}.${node.name.value}` : undefined;
-      return { ...node, directives: node.directives.flatMap((one) => ofTwins(one as ConstDirectiveNode, field)) };
+  if (twins.size === 0) return { supergraph, departments: new Map<string, string>() };
+  return doubleDepartments(supergraph, {
+    countOf: (graph) => Math.max(0, ...(twins.get(graph)?.values() ?? [])) + 1,
+    nameOf: (name, twin) => (twin === 0 ? name : `${name}__twin_${twin}`),
+    saidOfTwin: (directive, twin, place) => {
+      const only = saidOf(directive, 'requires') && twins.get(saidOf(directive, 'graph') ?? '')?.get(place);
+      return typeof only === 'number' && only !== twin ? null : directive;
     },
   });
-  const named = visit(doubled, {
-    EnumTypeDefinition: (node) => {
-      if (node.name.value !== 'join__Graph') return undefined;
-      const values = node.values?.flatMap((value) =>
-        numbersOf(value.name.value).map((twin) => {
-          const directives = value.directives?.map((directive) => {
-            const department = saidOf(directive, 'name') ?? '';
-            if (twin > 0) departments.set(twinName(department, twin), department);
-            return saying(directive, 'name', twinName(department, twin));
-          });
-          return { ...value, name: { ...value.name, value: twinName(value.name.value, twin) }, directives };
-        }),
-      );
-      return { ...node, values };
-    },
-  });
-  return { supergraph: named, departments };
 }

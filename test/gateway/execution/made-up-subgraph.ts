@@ -108,7 +108,9 @@ function giveValues(
     const failure = trouble(`${parentType.name}.${fieldName}`, number);
     if (failure === 'error') throw new GraphQLError('made up', { extensions: { code: 'MADE_UP' } });
     if (failure === 'null') return null;
-    const needs = required.get(`${parentType.name}.${fieldName}`);
+    // What an interface object requires it requires of every type of the interface.
+    const owners = [parentType, ...parentType.getInterfaces()];
+    const needs = owners.map(({ name }) => required.get(`${name}.${fieldName}`)).find(Boolean);
     const words = `${fieldName}(${JSON.stringify(given)})`;
     if (!needs) return value(returnType, fieldName, words, number);
     return Promise.resolve(known(needs, source, parentType)).then((knows) =>

@@ -29,6 +29,24 @@ const estimates = {
     type Category @external { average(currency: String!): Int! }`,
 };
 
+const interfaces = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@external", "@requires", "@interfaceObject"])`;
+/** What an interface object requires leads from department to department. */
+const notes = {
+  types: `${interfaces} type Query { nodes: [Node!]! }
+    interface Node @key(fields: "id") { id: ID! name: String! }
+    type User implements Node @key(fields: "id") { id: ID! name: String! age: Int! }
+    type Team implements Node @key(fields: "id") { id: ID! name: String! size: Int! }`,
+  handles: `${interfaces} type Query { others: [Node!] }
+    type Node @key(fields: "id") @interfaceObject { id: ID! name: String! @external next: Node
+      handle: String! @requires(fields: "name") rank: Int! @external ranked: String! @requires(fields: "rank") }`,
+  ranks: `${interfaces} type Query { notes: [Node!] }
+    type Node @key(fields: "id") @interfaceObject { id: ID! rank: Int! handle: String! @external
+      long: String! @requires(fields: "handle") ranked: String! @external echo: String! @requires(fields: "ranked") }`,
+  people: `${interfaces}
+    type User @key(fields: "id") { id: ID! handle: String! @external shout: String! @requires(fields: "handle") }`,
+};
+
 type Item = Record<string, unknown>;
 const asked = (answer: { asked: { department: string; variables: unknown }[] }, department: string) =>
   answer.asked.filter((each) => each.department === department).map(({ variables }) => variables);
@@ -202,5 +220,31 @@ describe('where the gateway of Apollo is wrong', () => {
       richest { ... on Company { staff x: staff } ... on Private { staff: balance x: currency } } }`;
     const { data, errors } = await compiled.answer(query);
     expect({ data, errors }).toEqual({ data: await whole(query, {}), errors: [] });
+  });
+
+  test.each([
+    ['required in turn', '{ nodes { long } others { long } notes { long handle rank } }'],
+    ['asked of one type', '{ notes { ... on User { handle } } others { ... on User { long age } next { handle } } }'],
+    ['required by a type', '{ others { ... on User { shout } } notes { id ... on User { shout handle } } }'],
+    ['required of neither', '{ notes { ... on Team { size ranked echo } } others { echo ranked } nodes { echo } }'],
+  ])('what an interface object requires is found where it is %s', async (_, query) => {
+    const { compiled, whole } = await gatewaysOver(notes);
+    const { data, errors, asked: all } = await compiled.answer(query);
+
+    expect({ data, errors }).toEqual({ data: await whole(query, {}), errors: [] });
+    expect(JSON.stringify(data)).toMatch(/long|handle|echo/);
+    expect(all.filter(({ department }) => !Object.hasOwn(notes, department))).toEqual([]);
+    expect(JSON.stringify(all.map(({ variables }) => variables))).not.toContain('key_');
+  });
+
+  test('an interface object that is asked for nothing that needs the type is asked as before', async () => {
+    const { compiled } = await gatewaysOver(notes);
+
+    expect((await compiled.answer('{ notes { rank } }')).asked).toHaveLength(1);
+    expect((await compiled.answer('{ nodes { handle rank } }')).asked.map(({ department }) => department)).toEqual([
+      'types',
+      'handles',
+      'ranks',
+    ]);
   });
 });
