@@ -86,7 +86,7 @@ export class CompiledOperation {
     const run: Run = { request, variables, root, errors, isInWords: asksInWords };
     await step?.(run, { objects: [root], path: [] });
     if (asksInWords) {
-      const text = verbatim!.print(run.isInWords ? root : null);
+      const text = verbatim!.print(run.isInWords && errors.length === 0 ? root : null);
       if (text !== null) return { data: new PrintedData(text) };
       if (run.isInWords) parseWords(root);
     }

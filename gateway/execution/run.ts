@@ -3,6 +3,7 @@ import type { GraphQLError } from 'graphql';
 import type { EntityRequests } from './entity-requests';
 import type { Data } from './merge';
 import type { Path } from './places';
+import type { Represented } from './represented';
 
 /** One run of one operation. */
 export interface Run {
@@ -16,15 +17,6 @@ export interface Run {
   errors: GraphQLError[];
   /** From the first step on that asks for entities. */
   entityRequests?: EntityRequests;
-}
-
-/** Objects that a department is told of in the same words: it is asked once for all of them. */
-export interface Represented {
-  representations: Data[];
-  /** The same as JSON. */
-  words: string[];
-  /** For each representation, the indices of its objects. */
-  groups: number[][];
 }
 
 /** Objects of the answer that a step of the plan adds to, and their place in the plan's words. */
