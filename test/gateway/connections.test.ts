@@ -201,6 +201,24 @@ describe('connections to a department', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('are ended when nobody has used them for nearly as long as the department keeps them', async () => {
+    const waiting: Socket[] = [];
+    say = (socket) => {
+      if (waiting.push(socket) < 2) return;
+      for (const [index, seconds] of [3, 60].entries()) {
+        waiting[index]!.write(measured.replace('\r\n', `\r\nkeep-alive: timeout=${seconds}\r\n`));
+      }
+    };
+    await Promise.all([ask(), ask()]);
+    say = (socket) => void socket.write(measured);
+
+    await once(waiting[0]!, 'close');
+
+    expect(waiting[1]!.destroyed).toBe(false);
+    expect((await ask()).text).toBe(body);
+    expect(sockets).toHaveLength(2);
+  });
+
   it('give no answer that came before its question', async () => {
     await ask();
     const [first] = sockets;

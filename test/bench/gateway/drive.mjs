@@ -15,18 +15,23 @@ const {
 } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const ticksPerSecond = 100;
 
-/** CPU of a process and of those it has started, in milliseconds. */
-function cpuOf(pid) {
+/** CPU of a process and of those it has started, in milliseconds; those that have been counted are left out. */
+function cpuOf(pid, counted) {
+  if (counted.has(pid)) return 0;
+  counted.add(pid);
   const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   const own = ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
-  return children.reduce((sum, child) => sum + cpuOf(child), own);
+  return children.reduce((sum, child) => sum + cpuOf(child, counted), own);
 }
 
-/** pids: where a server works with others, such as its database. */
-const cpuOfAll = ({ pid, pids = [pid] }) => pids.reduce((sum, each) => sum + cpuOf(each), 0);
+/** pids: where a server works with others, such as its database, which it may have started or not. */
+function cpuOfAll({ pid, pids = [pid] }) {
+  const counted = new Set();
+  return pids.reduce((sum, each) => sum + cpuOf(each, counted), 0);
+}
 
 let cursor = 0;
 async function slice({ url, pool, bodies, headers: own, shortestAnswer = 10_000 }, milliseconds, times) {
