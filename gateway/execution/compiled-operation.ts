@@ -100,11 +100,11 @@ export class CompiledOperation {
   }
 
   #canBeVerbatim(verbatim: VerbatimOperation | null): boolean {
-    if (!verbatim?.isWorthwhile || this.introspection.questions.length > 0) return false;
+    if (!verbatim || this.introspection.questions.length > 0) return false;
     for (const department of verbatim.departments) {
       if (!this.parts.sourceOf(department).answersInText) return false;
     }
-    return true;
+    return verbatim.isWorthTrying();
   }
 
   /** Of the fields that no department was asked for: the planner leaves out what the graph promises and nobody has. */

@@ -16,8 +16,9 @@ interface Place {
   selectionSets: readonly SelectionSetNode[];
 }
 
-/** So many answers in a row that were not understood, and nobody tries any more. */
+/** So many answers in a row that were not understood, and it is tried but now and then. */
 const mostFailures = 20;
+const retryInterval = 100;
 
 /** How the answers to one operation can be passed on in the words of departments. */
 export class VerbatimOperation {
@@ -26,6 +27,7 @@ export class VerbatimOperation {
   readonly #print: (root: Data) => string | null;
   readonly #names: readonly string[];
   #failures = 0;
+  #runs = 0;
 
   /** null: its steps change what departments say, or are joined while it runs. */
   static of(plan: QueryPlan, parts: ShapeParts): VerbatimOperation | null {
@@ -57,9 +59,10 @@ export class VerbatimOperation {
     );
   }
 
-  /** Whether departments answer as is expected here. */
-  get isWorthwhile(): boolean {
-    return this.#failures < mostFailures;
+  /** Whether it is worth trying again: departments may have been down, or print their answers in another way. */
+  isWorthTrying(): boolean {
+    this.#runs += 1;
+    return this.#failures < mostFailures || this.#runs % retryInterval === 0;
   }
 
   /** The answer's data as JSON; null: something in it is unusual. root: in words; null: it could not stay so. */
