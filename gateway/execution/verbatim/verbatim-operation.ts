@@ -5,7 +5,8 @@ import type { Data } from '../merge';
 import type { ShapeParts } from '../shape';
 import { fetchesOf, neverMeet, type PlannedFetch } from './plan-fetches';
 import { PrinterCompiler } from './verbatim-printer';
-import { listReader, type Read, ReaderCompiler, type ReaderParts, type Selected } from './verbatim-reader';
+import { listReader, type Read } from './readers';
+import { ReaderCompiler, type ReaderParts, type Selected } from './verbatim-reader';
 import { SharedObjects } from './shared-objects';
 
 /** Reads a department's answer as data in words; null: that would need to know more. typenames: of the entities. */

@@ -6,8 +6,6 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   isCompositeType,
-  isListType,
-  isNonNullType,
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
@@ -16,15 +14,8 @@ import type { InnerNames } from '../inner-names';
 import type { Data } from '../merge';
 import type { TypeConditions } from '../type-conditions';
 import { leafPattern, valuePattern } from './json-patterns';
+import { objectReader, type Read, type Stretch, unknown, valueReader } from './readers';
 import type { SharedObjects } from './shared-objects';
-
-/** Reads on in an answer; at is -1 from the first thing on that it does not know. */
-interface Place {
-  readonly text: string;
-  at: number;
-}
-
-export type Read = (place: Place) => unknown;
 
 export interface ReaderParts {
   /** As clients see it. */
@@ -46,19 +37,7 @@ export interface Selected {
   shared: SharedObjects;
 }
 
-/** A stretch of an object: values that are taken as they stand, and then one that is taken apart. */
-interface Stretch {
-  pattern: string;
-  taken: string[];
-  apart: { name: string; read: Read } | null;
-}
-
 const typenameLead = /\{"__typename":"(\w+)"/y;
-
-const unknown: Read = (place) => {
-  place.at = -1;
-  return null;
-};
 
 /**
  * Compiles what a department is asked for into functions that read the answer: V8 turns a regular expression into code
@@ -181,61 +160,4 @@ export class ReaderCompiler {
     const fields = collectedFields(type.name, selectionSets, this.parts);
     return new Map([...fields.values()].map((field) => [this.parts.names.of(field.node), field]));
   }
-}
-
-function objectReader(constants: Data, stretches: readonly Stretch[]): Read {
-  const steps = stretches.map(({ pattern, taken, apart }) => ({ expression: new RegExp(pattern, 'y'), taken, apart }));
-  return (place) => {
-    const { text } = place;
-    const object: Data = { ...constants };
-    for (const { expression, taken, apart } of steps) {
-      expression.lastIndex = place.at;
-      const match = expression.exec(text);
-      if (match === null) return unknown(place);
-      for (let index = 0; index < taken.length; index++) object[taken[index]!] = match[index + 1];
-      place.at = expression.lastIndex;
-      if (apart === null) continue;
-      object[apart.name] = apart.read(place);
-      if (place.at < 0) return null;
-    }
-    return object;
-  };
-}
-
-/** Lists of the objects as well, and null where the type allows it. */
-function valueReader(type: GraphQLOutputType, named: Read): Read {
-  if (!isNonNullType(type)) {
-    const read = strictReader(type, named);
-    return (place) => {
-      if (!place.text.startsWith('null', place.at)) return read(place);
-      place.at += 4;
-      return null;
-    };
-  }
-  return strictReader(type.ofType, named);
-}
-
-function strictReader(type: GraphQLOutputType, named: Read): Read {
-  return isListType(type) ? listReader(valueReader(type.ofType as GraphQLOutputType, named)) : named;
-}
-
-/** readItem: told the index. */
-export function listReader(readItem: (place: Place, index: number) => unknown): Read {
-  return (place) => {
-    const { text } = place;
-    if (text[place.at] !== '[') return unknown(place);
-    const items: unknown[] = [];
-    place.at++;
-    if (text[place.at] === ']') {
-      place.at++;
-      return items;
-    }
-    for (;;) {
-      items.push(readItem(place, items.length));
-      if (place.at < 0) return null;
-      const next = text[place.at++];
-      if (next === ']') return items;
-      if (next !== ',') return unknown(place);
-    }
-  };
 }
