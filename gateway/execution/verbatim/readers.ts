@@ -42,17 +42,18 @@ export function objectReader(constants: Data, stretches: readonly Stretch[]): Re
   };
 }
 
+/** The same, or null. */
+export const orNull =
+  <More extends unknown[]>(read: (place: Place, ...more: More) => unknown) =>
+  (place: Place, ...more: More): unknown => {
+    if (!place.text.startsWith('null', place.at)) return read(place, ...more);
+    place.at += 4;
+    return null;
+  };
+
 /** Lists of the objects as well, and null where the type allows it. */
 export function valueReader(type: GraphQLOutputType, named: Read): Read {
-  if (!isNonNullType(type)) {
-    const read = strictReader(type, named);
-    return (place) => {
-      if (!place.text.startsWith('null', place.at)) return read(place);
-      place.at += 4;
-      return null;
-    };
-  }
-  return strictReader(type.ofType, named);
+  return isNonNullType(type) ? strictReader(type.ofType, named) : orNull(strictReader(type, named));
 }
 
 function strictReader(type: GraphQLOutputType, named: Read): Read {

@@ -5,8 +5,8 @@ import type { Data } from '../merge';
 import type { ShapeParts } from '../shape';
 import { fetchesOf, neverMeet, type PlannedFetch } from './plan-fetches';
 import { PrinterCompiler } from './verbatim-printer';
-import { listReader, type Read } from './readers';
-import { ReaderCompiler, type ReaderParts, type Selected } from './verbatim-reader';
+import { listReader, orNull, type Read, unknown } from './readers';
+import { ReaderCompiler, type WantedParts, type Selected } from './verbatim-reader';
 import { SharedObjects } from './shared-objects';
 
 /** Reads a department's answer as data in words; null: that would need to know more. typenames: of the entities. */
@@ -39,23 +39,23 @@ export class VerbatimOperation {
 
   private constructor(fetches: readonly PlannedFetch[], { schema, types, names, operation, document }: ShapeParts) {
     const fragments = fragmentsOf(document.definitions);
-    const readerParts: ReaderParts = { schema, types, names, fragments };
+    const wantedParts: WantedParts = { schema, types, names, fragments };
     const type = schema.getRootType(operation.operation)!;
     const root: Place = { type, selectionSets: [operation.selectionSet] };
-    const compiler = new ReaderCompiler(readerParts);
+    const compiler = new ReaderCompiler(wantedParts);
     const shared = SharedObjects.of(fetches);
     this.departments = new Set(fetches.map(({ node }) => node.serviceName));
     this.readers = new Map(
       fetches.map(({ node, path, asked }) => {
-        const wanted = placeAt(root, path, readerParts)?.selectionSets ?? null;
+        const wanted = placeAt(root, path, wantedParts)?.selectionSets ?? null;
         const at = path.reduce((place, key) => place.at(key), shared);
         const selected = { asked: [asked.selectionSet], fragments: asked.fragments, wanted, shared: at };
         const read = node.requires ? entitiesReader(compiler, selected) : dataReader(compiler.object(type, selected));
         return [node, read];
       }),
     );
-    this.#print = new PrinterCompiler(readerParts).object(type, root.selectionSets);
-    this.#names = [...collectedFields(type.name, root.selectionSets, readerParts).values()].flatMap(({ node }) =>
+    this.#print = new PrinterCompiler(wantedParts).object(type, root.selectionSets);
+    this.#names = [...collectedFields(type.name, root.selectionSets, wantedParts).values()].flatMap(({ node }) =>
       node.name.value.startsWith('__') ? [] : names.of(node),
     );
   }
@@ -92,18 +92,11 @@ function entitiesReader(compiler: ReaderCompiler, selected: Selected): ReadAnswe
     return read;
   };
   return (text, typenames) => {
-    const read = listReader((place, index) => {
-      if (text.startsWith('null', place.at)) {
-        place.at += 4;
-        return null;
-      }
+    const readEntity = orNull((place, index: number) => {
       const typename = typenames[index];
-      const readEntity = typename === undefined ? null : readerOf(typename);
-      if (readEntity) return readEntity(place);
-      place.at = -1;
-      return null;
+      return ((typename !== undefined && readerOf(typename)) || unknown)(place);
     });
-    const found = readWhole(text, '{"data":{"_entities":', read, '}}') as Data[] | null;
+    const found = readWhole(text, '{"data":{"_entities":', listReader(readEntity), '}}') as Data[] | null;
     return found?.length === typenames.length ? { _entities: found } : null;
   };
 }
@@ -123,7 +116,7 @@ function readWhole(text: string, lead: string, read: Read, end = '}'): unknown {
 }
 
 /** What the client wants at a place of the plan's kind; null: that depends on what the objects are. */
-function placeAt(root: Place, path: readonly string[], parts: ReaderParts): Place | null {
+function placeAt(root: Place, path: readonly string[], parts: WantedParts): Place | null {
   let place = root;
   for (const key of path) {
     const { type, selectionSets } = place;

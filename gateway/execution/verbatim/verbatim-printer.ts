@@ -1,37 +1,24 @@
 import {
-  type FragmentDefinitionNode,
   getNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   isAbstractType,
-  isCompositeType,
   isListType,
   isNonNullType,
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
 import { collectedFields } from '../collected-fields';
-import type { InnerNames } from '../inner-names';
 import type { Data } from '../merge';
-import type { TypeConditions } from '../type-conditions';
+import type { WantedParts } from './verbatim-reader';
 
 /** null: there is nothing here, or something that has no place here, and others must say what that means. */
 type Print = (value: unknown) => string | null;
 type PrintObject = (object: Data) => string | null;
 
-export interface PrinterParts {
-  /** As clients see it. */
-  schema: GraphQLSchema;
-  types: TypeConditions;
-  names: InnerNames;
-  /** Of the client's document. */
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-}
-
 /** Compiles what a client wants into functions that print it, from what departments said and in their words. */
 export class PrinterCompiler {
-  constructor(private readonly parts: PrinterParts) {}
+  constructor(private readonly parts: WantedParts) {}
 
   object(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[]): PrintObject {
     const known = type.getFields();
@@ -79,7 +66,7 @@ export class PrinterCompiler {
       let print = byTypename.get(typename);
       if (!print) {
         const type = typeof typename === 'string' ? this.parts.schema.getType(typename) : undefined;
-        if (!isCompositeType(type) || !isObjectType(type) || !this.parts.types.holds(type.name, name)) return null;
+        if (!isObjectType(type) || !this.parts.types.holds(type.name, name)) return null;
         byTypename.set(typename, (print = this.object(type, selectionSets)));
       }
       return print(value as Data);

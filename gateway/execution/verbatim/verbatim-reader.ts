@@ -17,7 +17,8 @@ import { leafPattern, valuePattern } from './json-patterns';
 import { objectReader, type Read, type Stretch, unknown, valueReader } from './readers';
 import type { SharedObjects } from './shared-objects';
 
-export interface ReaderParts {
+/** What it takes to know what a client wants of objects. */
+export interface WantedParts {
   /** As clients see it. */
   schema: GraphQLSchema;
   types: TypeConditions;
@@ -45,7 +46,7 @@ const typenameLead = /\{"__typename":"(\w+)"/y;
  * whose names are in the order of the question and without any space, with values that the graph's types allow.
  */
 export class ReaderCompiler {
-  constructor(private readonly parts: ReaderParts) {}
+  constructor(private readonly parts: WantedParts) {}
 
   /** Entities of a type; null: it is none of objects. */
   entity(typename: string, selected: Selected): Read | null {
