@@ -13,6 +13,7 @@ import { fillCustomers } from '../customers';
 import { type Page, type PageQuestion, questions } from './pages';
 import { fillRecords } from './records';
 
+const everyDepartment = 'customer=1,sales=1,marketing=1,support=1';
 const patienceMilliseconds = 60_000;
 const settleMilliseconds = 300_000;
 /** Hundredths of a second of CPU in two seconds. */
@@ -35,45 +36,35 @@ export class BenchedSystems {
   readonly systems: BenchedSystem[] = [];
   readonly #folder = mkdtempSync(join(tmpdir(), 'customer-graph-bench-'));
   readonly #children: ChildProcess[] = [];
-  #ours: NpmProcess | null = null;
+  readonly #ours: NpmProcess[] = [];
   #database: EmbeddedDatabase | null = null;
   #databasePid = 0;
   #databaseUrl = '';
   #filled = 0;
 
-  static async start(): Promise<BenchedSystems> {
+  /** alone: without peers to compare with. */
+  static async start({ alone = false } = {}): Promise<BenchedSystems> {
     const benched = new BenchedSystems();
-    await benched.#start().catch(async (error: unknown) => {
+    await benched.#start(alone).catch(async (error: unknown) => {
       await benched.stop();
       throw error;
     });
     return benched;
   }
 
-  async #start(): Promise<void> {
-    const installed = join(project, '.data/bench/system-peers');
-    installPeers(join(__dirname, 'peers.json'), installed);
+  async #start(alone: boolean): Promise<void> {
     // The account that runs PostgreSQL when we are root must be able to enter.
     chmodSync(this.#folder, 0o711);
-    const variables = { PORT: await freePort(), DATA_DIR: this.#folder, COST_BUDGET: '0', LOG_LEVEL: 'warn' };
-    this.#ours = new NpmProcess(['start'], {
-      cwd: project,
-      env: { PATH: process.env['PATH'], HOME: this.#folder, NODE_ENV: 'production', ...variables },
-    });
-    const { url, token } = await welcomeOf(this.#ours);
-    const [pid] = this.#ours.processes(/local\/main\.js/);
-    this.systems.push({
-      name: 'Customer Graph, whole',
-      url: `${url}/graphql`,
-      pid: pid!,
-      headers: { authorization: `Bearer ${token}` },
-      question: questions.ours,
-    });
-    await this.#settled(this.systems[0]!);
-    await this.#idle(this.systems[0]!);
+    const whole = await this.#addOurs('Customer Graph, whole', []);
+    this.#databasePid = Number(readFileSync(join(this.#folder, 'pg/postmaster.pid'), 'utf8').split('\n', 1)[0]);
+    await this.#settled(whole);
+    await this.#idle(whole);
+    if (alone) return;
+    await this.#addOurs('Customer Graph, a process for each', ['--', '--replicas', everyDepartment]);
+    const installed = join(project, '.data/bench/system-peers');
+    installPeers(join(__dirname, 'peers.json'), installed);
     // The same server once more: an address for others to connect to.
     this.#database = await startEmbeddedDatabase({ dataDir: this.#folder, log: () => {} });
-    this.#databasePid = Number(readFileSync(join(this.#folder, 'pg/postmaster.pid'), 'utf8').split('\n', 1)[0]);
     const address = new URL(this.#database.url);
     address.pathname = '/customer_graph';
     this.#databaseUrl = address.href;
@@ -84,6 +75,21 @@ export class BenchedSystems {
       address.href,
     ]);
     await this.#add('hand-written SQL', questions.handWritten, [join(__dirname, 'hand-written.mjs'), address.href]);
+  }
+
+  async #addOurs(name: string, given: string[]): Promise<BenchedSystem> {
+    const variables = { PORT: await freePort(), DATA_DIR: this.#folder, COST_BUDGET: '0', LOG_LEVEL: 'warn' };
+    const started = new NpmProcess(['start', ...given], {
+      cwd: project,
+      env: { PATH: process.env['PATH'], HOME: this.#folder, NODE_ENV: 'production', ...variables },
+    });
+    this.#ours.push(started);
+    const { url, token } = await welcomeOf(started);
+    const [pid] = started.processes(/local\/main\.js/);
+    const headers = { authorization: `Bearer ${token}` };
+    const system = { name, url: `${url}/graphql`, pid: pid!, headers, question: questions.ours };
+    this.systems.push(system);
+    return system;
   }
 
   /** Waits until what was imported is in filters and timelines: that work would be counted as everybody's. */
@@ -141,8 +147,14 @@ export class BenchedSystems {
     return question.read(await answer.json());
   }
 
-  /** Loads them in turn with pages of so many customers, one page after the other; CPU is that of the database too. */
-  async drive(first: number, { rounds }: { rounds: number }): Promise<GatewayFigures[]> {
+  /**
+   * Loads them in turn with pages of so many customers, one page after the other; CPU is that of the database too.
+   * pauseMilliseconds: of each client after each page.
+   */
+  async drive(
+    first: number,
+    load: { rounds: number; pauseMilliseconds?: number; warmRequests?: number },
+  ): Promise<GatewayFigures[]> {
     const gateways = await Promise.all(
       this.systems.map(async ({ name, url, pid, headers, question }) => ({
         ...{ name, url, headers, pids: [pid, this.#databasePid], shortestAnswer: 100 },
@@ -150,7 +162,10 @@ export class BenchedSystems {
       })),
     );
     const orders = join(this.#folder, 'drive.json');
-    writeFileSync(orders, JSON.stringify({ gateways, rounds, warmRequests, sliceMilliseconds: 3_000, connections: 4 }));
+    writeFileSync(
+      orders,
+      JSON.stringify({ gateways, warmRequests, sliceMilliseconds: 3_000, connections: 4, ...load }),
+    );
     const { stdout } = await promisify(execFile)(node, [join(__dirname, '../gateway/drive.mjs'), orders]);
     return JSON.parse(stdout) as GatewayFigures[];
   }
@@ -175,7 +190,8 @@ export class BenchedSystems {
   async stop(): Promise<void> {
     for (const child of this.#children) child.kill('SIGKILL');
     await this.#database?.stop();
-    await this.#ours?.stop();
+    // The one that started the database last.
+    for (const started of this.#ours.toReversed()) await started.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
