@@ -5,7 +5,7 @@ import type { GatewayContext } from '../context';
 import type { Department, VerbatimQuestion } from '../execution/department';
 import type { ViewerSigner } from '../guard/viewer-signer';
 import type { GatewayMetrics } from '../metrics';
-import { AnswerShapes } from './answer-shape';
+import { AnswerShapes, type Fetch } from './answer-shape';
 import type { DepartmentClient } from './department-client';
 import { DepartmentFailure, errorOfDepartment, errorOfFailure, isDepartmentFault } from './department-error';
 import type { Post } from './exchange';
@@ -13,6 +13,7 @@ import { askInPieces, largestPiece } from './in-pieces';
 import { placeErrors, placesOf } from './error-places';
 import { largestAnswer } from './largest-answer';
 import { type Neighbour, askNeighbour } from './neighbour';
+import { plainJson } from './plain-json';
 import { type Answer, postOperation } from './post-operation';
 
 type Options = GraphQLDataSourceProcessOptions<GatewayContext> & { verbatim?: VerbatimQuestion };
@@ -110,19 +111,18 @@ export class DepartmentSource implements Department {
       askAt: async (url, milliseconds) => {
         const neighbour = neighbours.get(url);
         const patience = { milliseconds, clientGone };
-        const answer = neighbour
-          ? await askNeighbour(
-              neighbour,
-              { ...question(), viewer, requestId, traceparent },
-              { ...patience, longestAnswer: largestAnswer },
-            )
-          : await postOperation({
-              ...{ url, post, ...patience },
-              headers: await headersOf(milliseconds),
-              body: verbatim?.body ?? JSON.stringify(question()),
-              ...(verbatim && { read: (text: string) => verbatim.read(text) }),
-            });
-        if (!answer.isInWords) this.#verify(answer, { query, variables: request.variables, schema });
+        const fetch = { query, variables: request.variables, schema };
+        if (neighbour) {
+          const asked = { ...question(), viewer, requestId, traceparent };
+          return this.#taken(await askNeighbour(neighbour, asked, patience), fetch);
+        }
+        const answer = await postOperation({
+          ...{ url, post, ...patience },
+          headers: await headersOf(milliseconds),
+          body: verbatim?.body ?? JSON.stringify(question()),
+          ...(verbatim && { read: (text: string) => verbatim.read(text) }),
+        });
+        if (!answer.isInWords) refuse(this.#shapes.misfit(fetch, answer.data, answer.errors !== undefined));
         return answer;
       },
       isMutation: /^\s*mutation\b/.test(query),
@@ -131,10 +131,16 @@ export class DepartmentSource implements Department {
     });
   }
 
-  #verify({ data, errors }: Answer, question: Parameters<AnswerShapes['misfit']>[0]): void {
-    const place = this.#shapes.misfit(question, data, errors !== undefined);
-    if (place === null) return;
-    throw new DepartmentFailure('unavailable', `the answer is not one to the question at ${place}`);
+  /** The answer of a neighbour, as if it had come as text. */
+  #taken({ data, errors }: Answer, fetch: Fetch): Answer {
+    const reading = { hasErrors: errors !== undefined, longest: largestAnswer };
+    try {
+      refuse(this.#shapes.misfitOfGiven(fetch, data, reading));
+      return { data, ...(errors && { errors: plainJson(errors, largestAnswer) }) };
+    } catch (cause) {
+      if (cause instanceof DepartmentFailure) throw cause;
+      throw new DepartmentFailure('unavailable', 'no answer that JSON could tell', { cause });
+    }
   }
 
   #logFaults(errors: readonly GraphQLFormattedError[]): void {
@@ -142,4 +148,10 @@ export class DepartmentSource implements Department {
       this.parts.logger.error({ department: this.name, path, fault: { message, extensions } }, 'a department failed');
     }
   }
+}
+
+/** place: where an answer does not fit; null: nowhere. */
+function refuse(place: string | null): void {
+  if (place === null) return;
+  throw new DepartmentFailure('unavailable', `the answer is not one to the question at ${place}`);
 }

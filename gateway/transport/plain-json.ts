@@ -3,27 +3,28 @@
  * and no value in it is one that JSON has not. Throws when the text would be longer than so many characters, or none.
  */
 export function plainJson<Value>(value: Value, longest: number): Value {
-  return new Copy(longest).of(value, '') as Value;
+  return new PlainCopies(longest).of(value, '') as Value;
 }
 
-class Copy {
+/** Such copies of several parts of one whole, whose text would be no longer than so many characters. */
+export class PlainCopies {
   #left: number;
 
   constructor(longest: number) {
     this.#left = longest;
   }
 
-  /** undefined: JSON leaves it out. */
+  /** undefined: JSON leaves it out. Throws as plainJson does. */
   of(value: unknown, key: string): unknown {
     switch (typeof value) {
       case 'string':
-        this.#count(value.length + 2);
+        this.count(value.length + 2);
         return value;
       case 'number':
-        this.#count(8);
+        this.count(8);
         return Number.isFinite(value) ? value : null;
       case 'boolean':
-        this.#count(5);
+        this.count(5);
         return value;
       case 'object':
         return value === null ? null : this.#ofObject(value, key);
@@ -37,7 +38,7 @@ class Copy {
   }
 
   #ofObject(value: object, key: string): unknown {
-    this.#count(2);
+    this.count(2);
     if ('toJSON' in value && typeof value.toJSON === 'function') {
       const told: unknown = value.toJSON(key);
       return told === value ? this.#ofFields(value) : this.of(told, key);
@@ -53,7 +54,7 @@ class Copy {
     for (const key of Object.keys(value)) {
       const field = this.of((value as Record<string, unknown>)[key], key);
       if (field === undefined) continue;
-      this.#count(key.length + 4);
+      this.count(key.length + 4);
       // As JSON.parse has it, so that whoever looks for this key finds it.
       if (key === '__proto__') Object.defineProperty(copy, key, { value: field, enumerable: true });
       else copy[key] = field;
@@ -61,7 +62,8 @@ class Copy {
     return copy;
   }
 
-  #count(characters: number): void {
+  /** Counts what is not copied. */
+  count(characters: number): void {
     this.#left -= characters;
     if (this.#left < 0) throw new RangeError('an answer is too long');
   }

@@ -11,6 +11,7 @@ export interface NeighbourQuestion {
   traceparent: string | null;
 }
 
+/** The objects and lists of its data are made for who asks and stay with them; what scalars are made of is copied. */
 export interface NeighbourAnswer {
   data?: Record<string, unknown> | null;
   errors?: readonly GraphQLFormattedError[];

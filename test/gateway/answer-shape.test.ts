@@ -141,6 +141,96 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer given in this process', () => {
+  const taken = (query: string, data: unknown, longest = 10_000) =>
+    new AnswerShapes().misfitOfGiven({ query, schema }, data, { hasErrors: false, longest });
+  const told = { toJSON: () => ['told'] };
+
+  it.each<[string, string, () => Record<string, unknown>]>([
+    ['objects of a scalar', '{ person { custom } }', () => ({ person: { custom: { at: new Date(0), told } } })],
+    [
+      'lists of a scalar',
+      '{ person { tags friends { custom } } }',
+      () => ({ person: { tags: ['a'], friends: [{ custom: [told, Number.NaN, undefined] }] } }),
+    ],
+    [
+      'no number',
+      '{ person { height custom } }',
+      () => ({ person: { height: Number.NaN, custom: Number.NEGATIVE_INFINITY } }),
+    ],
+    [
+      'what only objects of the process are',
+      '{ person @skip(if: false) { ... @include(if: true) { custom } } }',
+      () => ({ person: { custom: () => 1 } }),
+    ],
+    [
+      'fields that clients do not see',
+      '{ person { hidden { deep } hiddenList { deep } } }',
+      () => ({ person: { hidden: { deep: told }, hiddenList: [[{ deep: told }]] } }),
+    ],
+    [
+      'objects whose type is not told',
+      '{ search { ... on Person { custom } } }',
+      () => ({ search: [{ custom: told }] }),
+    ],
+    [
+      'types that clients do not see',
+      '{ named { __typename ... on Hidden { custom } ... on Person { id } } }',
+      () => ({ named: { __typename: 'Person', custom: told, id: '1' } }),
+    ],
+    [
+      'objects without a prototype',
+      '{ person { name } }',
+      () => Object.assign(Object.create(null), { person: { name: 'M' } }),
+    ],
+  ])('becomes what it would be as text: %s', (_, query, make) => {
+    // Given
+    const [data, original] = [make(), make()];
+
+    // When
+    const place = taken(query, data);
+
+    // Then
+    expect(place).toBeNull();
+    expect(data).toEqual(JSON.parse(JSON.stringify(original)));
+  });
+
+  it('shares no object of a scalar with who gave it', () => {
+    const [custom, tags] = [{ any: [{ thing: 1 }] }, ['a']];
+    const data = { person: { custom, tags }, search: [{ __typename: 'Person', custom }] };
+
+    expect(taken('{ person { custom tags } search { __typename ... on Person { custom } } }', data)).toBeNull();
+
+    const copies = [data.person.custom, (data.search[0] as { custom: unknown }).custom];
+    for (const copy of copies) {
+      expect(copy).toEqual(custom);
+      expect(copy).not.toBe(custom);
+      expect((copy as typeof custom).any).not.toBe(custom.any);
+    }
+    expect(data.person.tags).not.toBe(tags);
+  });
+
+  it('is refused where it does not fit, as any other', () => {
+    expect(taken('{ people { name } }', { people: [{ name: () => 'M' }] })).toBe('data.people.0.name');
+    expect(taken('{ people { id } }', { people: [{ id: Number.NaN }] })).toBe('data.people.0.id');
+    expect(taken('{ person { age } }', { person: { age: { valueOf: () => 1 } } })).toBe('data.person.age');
+    expect(taken('{ person { name } }', { person: 'Mina' })).toBe('data.person');
+  });
+
+  it.each<[string, string, unknown]>([
+    ['a long text', '{ person { name } }', { person: { name: 'x'.repeat(10_000) } }],
+    ['many objects', '{ people { name } }', { people: Array.from({ length: 1_000 }, () => ({ name: 'x' })) }],
+    ['many nulls', '{ search { __typename } }', { search: Array.from({ length: 10_001 }, () => null) }],
+    ['much in a scalar', '{ person { custom } }', { person: { custom: Array.from({ length: 5_000 }, () => ({})) } }],
+  ])('is refused that would be too long with %s', (_, query, data) => {
+    expect(() => taken(query, data)).toThrow(RangeError);
+  });
+
+  it('is refused that no text could tell', () => {
+    expect(() => taken('{ person { custom } }', { person: { custom: { a: 1n } } })).toThrow(TypeError);
+  });
+});
+
 describe('a department that lies', () => {
   let gateway: FacetsUnderTest;
   beforeAll(async () => {

@@ -138,14 +138,22 @@ function referTo(type: GraphQLNamedType, resolveReference: (representation: Reco
 
 /** Answers as a server would. */
 export async function answerOf(schema: GraphQLSchema, query: string, variables: Record<string, unknown> | undefined) {
+  // As it is after the wire.
+  return JSON.parse(JSON.stringify(await resultOf(schema, query, variables))) as {
+    data?: Record<string, never>;
+    errors?: never[];
+  };
+}
+
+/** The same before the wire. */
+export async function resultOf(schema: GraphQLSchema, query: string, variables: Record<string, unknown> | undefined) {
   const { data, errors } = await execute({ schema, document: parse(query), variableValues: variables });
   const coded = errors?.map(({ message, path, extensions }) => ({
     message,
     path,
     extensions: { code: 'INTERNAL_SERVER_ERROR', ...extensions },
   }));
-  // As it is after the wire.
-  return JSON.parse(JSON.stringify({ data, errors: coded })) as { data?: Record<string, never>; errors?: never[] };
+  return { data, ...(coded && { errors: coded }) };
 }
 
 function numberOf(representation: Record<string, unknown>): number {
