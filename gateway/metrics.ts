@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { Counts } from './counts';
 import { Durations } from './durations';
 
 /** Names of operations are the clients' choice: past this number of different ones they count as "other". */
@@ -9,10 +10,10 @@ export class GatewayMetrics {
   readonly registry = new Registry();
   readonly #operationNames = new Set<string>();
 
-  readonly #requests = new Counter({
+  readonly #requests = new Counts({
     name: 'gateway_requests_total',
     help: 'GraphQL requests by operation name and outcome: ok, partial, failed, refused, unauthenticated, shed, cancelled.',
-    labelNames: ['operation', 'outcome'],
+    labels: ['operation', 'outcome'],
     registers: [this.registry],
   });
 
@@ -24,10 +25,10 @@ export class GatewayMetrics {
     registers: [this.registry],
   });
 
-  readonly subgraphFetches = new Counter({
+  readonly subgraphFetches = new Counts({
     name: 'gateway_subgraph_fetches_total',
     help: 'Requests to departments by outcome: ok, errors, unavailable, timeout, cancelled, and refused: not sent.',
-    labelNames: ['department', 'outcome'],
+    labels: ['department', 'outcome'],
     registers: [this.registry],
   });
 
@@ -84,7 +85,7 @@ export class GatewayMetrics {
 
   /** Counts a finished request; operationName null: no operation was found in it, or it has no name. */
   countRequest(operationName: string | null, outcome: string, seconds: number): void {
-    this.#requests.inc({ operation: this.#labelOf(operationName), outcome });
+    this.#requests.count(this.#labelOf(operationName), outcome);
     this.#duration.observe(outcome, seconds);
   }
 

@@ -86,7 +86,7 @@ export class DepartmentSource implements Department {
       return { errors: placeErrors([errorOfFailure(this.name, failure)], placesOf(request.query!, request.variables)) };
     } finally {
       metrics.subgraphDuration.observe(this.name, (performance.now() - startedAt) / 1000);
-      metrics.subgraphFetches.inc({ department: this.name, outcome });
+      metrics.subgraphFetches.count(this.name, outcome);
       fetch.end({ department: this.name, outcome }, outcome === 'unavailable' || outcome === 'timeout');
     }
   }
