@@ -18,6 +18,7 @@ import { introspectionOf } from './introspection';
 import { InnerNames, type AddedFields } from './inner-names';
 import type { Data } from './merge';
 import { planStep } from './plan-steps';
+import { plainVariables } from './plain-variables';
 import type { Planner } from './planner';
 import type { Run, Step } from './run';
 import { shapeOf } from './shape';
@@ -53,6 +54,7 @@ export class CompiledOperation {
   readonly #operation: OperationDefinitionNode;
   readonly #names: InnerNames;
   readonly #conditions: Conditions;
+  readonly #arePlain: ReturnType<typeof plainVariables>;
   readonly #variants = new Map<string, Variant>();
 
   /** The document must be valid for the schema, and the operation one of it. */
@@ -68,6 +70,7 @@ export class CompiledOperation {
     this.introspection = { ...introspectionOf({ operation: this.#operation, fragments }), fragments };
     this.#names = new InnerNames(document, parts.added);
     this.#conditions = new Conditions(document, this.#operation);
+    this.#arePlain = plainVariables(parts.schema, this.#operation.variableDefinitions ?? []);
   }
 
   /** The plan of a run in words, for people. */
@@ -119,7 +122,7 @@ export class CompiledOperation {
 
   #mistakesIn(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] | undefined {
     const definitions = this.#operation.variableDefinitions;
-    if (!definitions?.length) return undefined;
+    if (!definitions?.length || this.#arePlain(variables)) return undefined;
     return getVariableValues(this.parts.schema, definitions, variables, { maxErrors: mostVariableErrors }).errors;
   }
 
