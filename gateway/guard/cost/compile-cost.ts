@@ -138,7 +138,8 @@ class CostCompiler {
 
     const itemsOf = this.#items(field);
     return (variables, inherited) => {
-      const slice = slicers.map((slicerOf) => slicerOf(variables)).reduce(longerOf, null);
+      let slice: Slice | null = null;
+      for (const sliceOf of slicers) slice = longerOf(slice, sliceOf(variables));
       const items = itemsOf(slice, inherited);
       const cost = items * (weight + inner(variables, slice)) + (input?.(variables) ?? 0);
       return rootCost === null ? cost : Math.max(1, cost + rootCost);

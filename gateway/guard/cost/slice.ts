@@ -1,4 +1,4 @@
-import { type FieldNode, type GraphQLField, Kind, valueFromASTUntyped } from 'graphql';
+import { type FieldNode, type GraphQLField, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { RefusedOperation } from '../refused-operation';
 import type { ListSize } from './cost-directives';
 
@@ -32,7 +32,7 @@ interface Sliced {
  */
 export function slicer({ coordinate, field, node, listSize, limits }: Sliced): (variables: Variables) => Slice {
   const { slicingArguments, sizedFields, assumedSize, requireOneSlicingArgument } = listSize;
-  return (variables) => {
+  const slice = (variables: Variables): Slice => {
     const asked: number[] = [];
     const defaults: number[] = [];
     for (const path of slicingArguments) {
@@ -47,6 +47,15 @@ export function slicer({ coordinate, field, node, listSize, limits }: Sliced): (
     const size = sizes.length > 0 ? Math.max(...sizes) : (assumedSize ?? limits.assumedListSize);
     return { size, sizedFields };
   };
+  if (node.arguments?.some(({ value }) => hasVariable(value))) return slice;
+  let known: Slice | undefined;
+  return (variables) => (known ??= slice(variables));
+}
+
+function hasVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.VARIABLE) return true;
+  if (value.kind === Kind.LIST) return value.values.some(hasVariable);
+  return value.kind === Kind.OBJECT && value.fields.some((field) => hasVariable(field.value));
 }
 
 /** The value at the end of a path into an argument; undefined: not given. */
