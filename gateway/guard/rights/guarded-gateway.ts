@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   GatewayExecutionResult,
   GatewayExecutor,
@@ -9,6 +10,7 @@ import type {
 } from '@apollo/server-gateway-interface';
 import { type GraphQLSchema, parse } from 'graphql';
 import type { GatewayContext } from '../../context';
+import type { Viewer } from '../viewer';
 import { type GrantTable, heldScopes } from './grants';
 import { Requirements } from './requirements';
 import { restrict, type RestrictedOperation } from './restricted-operation';
@@ -16,9 +18,18 @@ import { withNulls } from './restricted-answer';
 
 const capacity = 1_000;
 
+/** The scopes that a viewer holds. */
+interface Held {
+  scopes: ReadonlySet<string>;
+  /** The same for viewers who hold the same. */
+  key: string;
+}
+
 interface Loaded {
   schema: GraphQLSchema;
   requirements: Requirements;
+  /** By what decides about it. */
+  held: Map<string, Held>;
   /** By document, operation and scopes; null: everything may be seen. */
   restricted: Map<string, RestrictedOperation | null>;
 }
@@ -38,7 +49,7 @@ export class GuardedGateway implements GatewayInterface {
       // Before anything that can fail: requirements of another supergraph must not decide about this one.
       this.#loaded = null;
       const requirements = new Requirements(parse(coreSupergraphSdl, { noLocation: true }), apiSchema);
-      this.#loaded = { schema: apiSchema, requirements, restricted: new Map() };
+      this.#loaded = { schema: apiSchema, requirements, held: new Map(), restricted: new Map() };
     });
   }
 
@@ -75,13 +86,26 @@ export class GuardedGateway implements GatewayInterface {
   #restricted({ context, document, queryHash, request }: GatewayGraphQLRequestContext): RestrictedOperation | null {
     if (!this.#loaded) throw new Error('the rights of the supergraph could not be read');
     const { schema, requirements, restricted } = this.#loaded;
-    const held = heldScopes((context as GatewayContext).viewer, this.grants, requirements.scopes);
-    const key = JSON.stringify([queryHash, request.operationName, held]);
-    const known = restricted.get(key);
+    const { scopes, key } = this.#heldBy((context as GatewayContext).viewer, this.#loaded);
+    const { operationName } = request;
+    const place = operationName === undefined ? `${queryHash} ${key}` : `${queryHash} ${key} ${operationName}`;
+    const known = restricted.get(place);
     if (known !== undefined) return known;
-    const made = restrict(document, request.operationName, { schema, requirements, held: new Set(held) });
-    restricted.set(key, made);
+    const made = restrict(document, operationName, { schema, requirements, held: scopes });
+    restricted.set(place, made);
     if (restricted.size > capacity) restricted.delete(restricted.keys().next().value!);
+    return made;
+  }
+
+  #heldBy(viewer: Viewer, { requirements, held }: Loaded): Held {
+    const who = JSON.stringify([viewer.department, viewer.role, viewer.scopes]);
+    const known = held.get(who);
+    if (known) return known;
+    const scopes = heldScopes(viewer, this.grants, requirements.scopes);
+    const key = createHash('sha256').update(JSON.stringify(scopes)).digest('base64');
+    const made = { scopes: new Set(scopes), key };
+    held.set(who, made);
+    if (held.size > capacity) held.delete(held.keys().next().value!);
     return made;
   }
 }
