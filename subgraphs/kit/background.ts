@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Reads } from './audit/reads';
+import { CommitWatch } from './commit-watch';
 import { dataSourceOf } from './database/data-source';
-import { OutboxNotifications } from './outbox-notifications';
 import { outboxReaderTask } from './outbox-reader';
 import { erasureTask } from './personal-data';
 import type { Settings } from './settings';
@@ -13,7 +13,8 @@ import type { Subgraph } from './subgraph';
 export interface BackgroundServices {
   /** Connections of their own, so that tasks don't make requests wait. */
   database: DataSource;
-  notifications: OutboxNotifications;
+  /** Tells when there may be something to do. */
+  commits: CommitWatch;
   /** Country of phone numbers written without one; null: they must be international. */
   defaultCountry: string | null;
   settings: Settings;
@@ -78,8 +79,8 @@ export async function startBackground(
   const { outboxReaders = [], personalData } = subgraph;
   const { url } = database.options as { url: string };
   const own = await dataSourceOf(subgraph, url, { poolSize: 4, log }).initialize();
-  const notifications = new OutboxNotifications(directUrl ?? url, log);
-  const services = { database: own, notifications, defaultCountry, settings, log };
+  const commits = CommitWatch.of(directUrl ?? url, log);
+  const services = { database: own, commits, defaultCountry, settings, log };
   const readers = outboxReaders.map((reader) => outboxReaderTask(reader, services));
   const erasures = personalData ? [erasureTask(subgraph.name, personalData, services)] : [];
   const running = startTasks(
@@ -89,7 +90,7 @@ export async function startBackground(
   return {
     async stop() {
       await running.stop();
-      await notifications.close();
+      await commits.close();
       await own.destroy();
     },
   };

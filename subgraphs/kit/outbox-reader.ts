@@ -23,7 +23,6 @@ export interface OutboxReader {
 }
 
 const batchSize = 500;
-const pollMillis = 500;
 
 /** Creates what the readers of a department remember: how far they are, and which events they could not apply. */
 export async function createOutboxCursors(queryRunner: QueryRunner, schema: string): Promise<void> {
@@ -46,13 +45,15 @@ export async function createOutboxCursors(queryRunner: QueryRunner, schema: stri
 export const dropOutboxCursors = (queryRunner: QueryRunner, schema: string): Promise<unknown> =>
   queryRunner.query(`DROP TABLE ${schema}.outbox_dead_letter, ${schema}.outbox_cursor`);
 
+/** Views of outboxes, by the name of their department. By what depends on their schema, as pg_class has no index for it. */
+const outboxViews = `
+  SELECT v.relname AS source FROM pg_depend d JOIN pg_class v ON v.oid = d.objid AND v.relkind = 'v'
+  WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_namespace'::regclass
+    AND d.refobjid = to_regnamespace('${publishedSchema}')`;
+
 /** Departments whose outbox can be read, by name; found by their views being there. */
 export async function outboxSources(manager: EntityManager): Promise<string[]> {
-  const rows = await queryPrepared<{ source: string }>(
-    manager,
-    `SELECT relname AS source FROM pg_class WHERE relnamespace = to_regnamespace($1) AND relkind = 'v' ORDER BY 1`,
-    [publishedSchema],
-  );
+  const rows = await queryPrepared<{ source: string }>(manager, `${outboxViews} ORDER BY 1`, []);
   return rows.map(({ source }) => source);
 }
 
@@ -138,16 +139,23 @@ async function readBatch(
   });
 }
 
-/** Begins at the first event of sources that are new to a reader. */
-async function meetSources(database: DataSource, reader: string, sources: readonly string[]): Promise<void> {
+/** All sources; those that are new to a reader begin at their first event. */
+async function meetSources(database: DataSource, reader: string): Promise<string[]> {
   const cursors = `${schemaOf(database.manager)}.outbox_cursor`;
-  await queryPrepared(
+  const rows = await queryPrepared<{ source: string; met: boolean }>(
     database.manager,
-    `INSERT INTO ${cursors} (reader, source)
-      SELECT $1, s FROM unnest($2::text[]) s
-      WHERE NOT EXISTS (SELECT FROM ${cursors} c WHERE c.reader = $1 AND c.source = s) ON CONFLICT DO NOTHING`,
-    [reader, sources],
+    `SELECT v.source, c.source IS NOT NULL AS met FROM (${outboxViews}) v
+      LEFT JOIN ${cursors} c ON c.reader = $1 AND c.source = v.source ORDER BY 1`,
+    [reader],
   );
+  const unmet = rows.flatMap(({ source, met }) => (met ? [] : [source]));
+  if (unmet.length > 0) {
+    await database.query(
+      `INSERT INTO ${cursors} (reader, source) SELECT $1, s FROM unnest($2::text[]) s ON CONFLICT DO NOTHING`,
+      [reader, unmet],
+    );
+  }
+  return rows.map(({ source }) => source);
 }
 
 /** Reads each source once; whether there may be more to read at once. */
@@ -156,8 +164,7 @@ export async function readOutboxes(
   reader: OutboxReader,
   { log, signal }: { log: Logger; signal?: AbortSignal },
 ): Promise<boolean> {
-  const sources = await outboxSources(database.manager);
-  await meetSources(database, reader.name, sources);
+  const sources = await meetSources(database, reader.name);
   const news = await sourcesWithNews(database, reader.name, sources);
   if (news.length === 0 || signal?.aborted) return false;
   return readBatch(database, reader, news, log);
@@ -166,19 +173,19 @@ export async function readOutboxes(
 /** The task that keeps a reader up to date. */
 export const outboxReaderTask = (
   reader: OutboxReader,
-  { database, notifications, log }: BackgroundServices,
+  { database, commits, log }: BackgroundServices,
 ): BackgroundTask => ({
   name: `outbox reader ${reader.name}`,
   async run(signal) {
     while (!signal.aborted) {
-      const heard = notifications.count;
+      const { seen } = commits;
       try {
         if (await readOutboxes(database, reader, { log, signal })) continue;
       } catch (error) {
         if (!isTransient(error)) throw error;
         continue;
       }
-      await notifications.next(pollMillis, signal, heard);
+      await commits.next(signal, seen);
     }
   },
 });

@@ -3,6 +3,6 @@ import { carrierOf } from './sending/carrier';
 import { CampaignSender } from './sending/sender';
 
 /** Sends campaigns. */
-export const marketingTasks = ({ database, settings, log }: BackgroundServices): BackgroundTask[] => [
-  new CampaignSender({ database, carrier: carrierOf(settings), settings, log }),
+export const marketingTasks = ({ database, commits, settings, log }: BackgroundServices): BackgroundTask[] => [
+  new CampaignSender({ database, carrier: carrierOf(settings), settings, log }).task(commits),
 ];

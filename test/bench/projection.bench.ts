@@ -4,8 +4,8 @@ import type { DataSource } from 'typeorm';
 import { factReader } from '../../subgraphs/customer/projection/reader';
 import customer from '../../subgraphs/customer/subgraph';
 import { timelineReader } from '../../subgraphs/customer/timeline/reader';
+import { CommitWatch } from '../../subgraphs/kit/commit-watch';
 import { outboxLag } from '../../subgraphs/kit/outbox-lag';
-import { OutboxNotifications } from '../../subgraphs/kit/outbox-notifications';
 import { outboxReaderTask } from '../../subgraphs/kit/outbox-reader';
 import marketing from '../../subgraphs/marketing/subgraph';
 import { recordVisits } from '../../subgraphs/marketing/visit/service';
@@ -46,9 +46,9 @@ test('what departments write is in filters and timelines within two seconds, und
   const platform = await bench.connect(customer);
   const departments = await Promise.all([sales, support, marketing].map((subgraph) => bench.connect(subgraph)));
   const end = new AbortController();
-  const notifications = new OutboxNotifications(bench.urlFor(customer), log);
+  const commits = CommitWatch.of(bench.urlFor(customer), log);
   const reading = [factReader(), timelineReader].map((reader) =>
-    outboxReaderTask(reader, { database: platform, notifications, log } as never).run(end.signal),
+    outboxReaderTask(reader, { database: platform, commits, log } as never).run(end.signal),
   );
   const until = Date.now() + loadSeconds * 1_000;
   let written = 0;
@@ -72,7 +72,7 @@ test('what departments write is in filters and timelines within two seconds, und
   await Promise.all([watch(), ...Array.from({ length: writers }, (_, place) => write(seededRandom(place), place))]);
   end.abort();
   await Promise.all(reading);
-  await notifications.close();
+  await commits.close();
 
   const perSecond = Math.round(written / loadSeconds);
   const measured = Object.fromEntries(

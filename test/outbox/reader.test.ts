@@ -2,9 +2,9 @@ import { Client } from 'pg';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import customer from '../../subgraphs/customer/subgraph';
+import { CommitWatch } from '../../subgraphs/kit/commit-watch';
 import { type PublishedEvent, publish } from '../../subgraphs/kit/outbox';
 import { deadLetters, replay, replayAll } from '../../subgraphs/kit/outbox-dead-letters';
-import { OutboxNotifications } from '../../subgraphs/kit/outbox-notifications';
 import { type OutboxReader, readOutboxes } from '../../subgraphs/kit/outbox-reader';
 import sales from '../../subgraphs/sales/subgraph';
 import support from '../../subgraphs/support/subgraph';
@@ -151,19 +151,30 @@ test('all that is put aside is applied again, and what fails again stays', async
   expect(await deadLetters(platform.manager)).toEqual(left);
 });
 
-test('a commit wakes who waits for news', async () => {
-  const notifications = new OutboxNotifications(testDatabase.directUrlFor('customer'), log);
+test('who has found nothing to do is woken by notifications, by commits, when something is due, and at the signal', async () => {
   const never = new AbortController().signal;
-  await notifications.next(1, never);
-  const heard = notifications.count;
+  const commits = CommitWatch.of(testDatabase.directUrlFor('customer'), log);
+  const onlyByNotifications = { pauseMillis: 600_000 };
 
-  const begun = Date.now();
-  const woken = notifications.next(20_000, never, heard);
-  await say(department, 'news');
-  await woken;
+  let isWoken = false;
+  const notified = commits.next(never, commits.seen, onlyByNotifications).then(() => (isWoken = true));
+  // Again and again, as it may not be listening yet.
+  while (!isWoken) await say(department, 'news');
+  await notified;
 
-  expect(Date.now() - begun).toBeLessThan(10_000);
-  await notifications.close();
+  const { seen } = commits;
+  await testDatabase.asOwner('CREATE TABLE customer.silent ()');
+  // The last notifications may still come and wake it, too.
+  while (commits.seen.commits === seen.commits) await commits.next(never, { ...commits.seen, commits: seen.commits });
+
+  await commits.next(never, commits.seen, { ...onlyByNotifications, withinMillis: 1 });
+  await commits.next(AbortSignal.timeout(10), commits.seen, onlyByNotifications);
+
+  const ofOtherDepartment = CommitWatch.of(testDatabase.directUrlFor('sales'), log);
+  expect(ofOtherDepartment).toBe(commits);
+  await ofOtherDepartment.close();
+  await commits.next(never, commits.seen, { withinMillis: 1 });
+  await commits.close();
 });
 
 test('a department may read every published outbox, and write none but its own', async () => {

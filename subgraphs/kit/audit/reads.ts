@@ -20,6 +20,7 @@ const longestQueue = 100_000;
  */
 export class Reads {
   readonly #waiting = new Map<string, Read>();
+  #firstNoted = () => {};
   #lost = 0;
 
   /** Notes that a viewer reads personal data of a customer, named by coordinates of fields. */
@@ -27,9 +28,16 @@ export class Reads {
     const key = `${customerId} ${actor}`;
     const read = this.#waiting.get(key);
     if (read) read.fields.add(fields);
-    else if (this.#waiting.size < longestQueue)
+    else if (this.#waiting.size < longestQueue) {
       this.#waiting.set(key, { actor, customerId, fields: new Set([fields]) });
-    else this.#lost += 1;
+      this.#firstNoted();
+    } else this.#lost += 1;
+  }
+
+  /** Ends when something waits to be written down, or at the signal. */
+  async #anything(signal: AbortSignal): Promise<void> {
+    if (this.#waiting.size > 0 || signal.aborted) return;
+    await new Promise<void>((done) => (this.#firstNoted = done));
   }
 
   /** Writes down what is waiting; what could not be written waits on. */
@@ -59,7 +67,9 @@ export class Reads {
     return {
       name: 'audit of reads',
       run: async (signal) => {
+        signal.addEventListener('abort', () => this.#firstNoted(), { once: true });
         while (!signal.aborted) {
+          await this.#anything(signal);
           await wait(flushMillis, undefined, { signal }).catch(() => {});
           await this.#flush(services);
         }

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { BackgroundTask } from '../background';
+import type { CommitWatch } from '../commit-watch';
+import { queryPrepared } from '../database/prepared';
 import { NotTakenError, RefusedMailError } from './mail-errors';
 import type { MailContent } from './outgoing-mail';
 import type { MailTransport } from './transport';
@@ -37,20 +40,41 @@ interface SenderParts {
  * instead of being sent a second time.
  */
 export class MailSender {
-  readonly name = 'mail-sender';
   readonly #table: string;
 
   constructor(private readonly parts: SenderParts) {
     this.#table = `${(parts.database.options as { schema: string }).schema}.outgoing_mail`;
   }
 
-  /** Sends until it is told to stop; then finishes the mails it has begun. */
-  async run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      const sent = await this.sendDue();
-      if (sent === 0) await pause(idleMilliseconds, undefined, { signal }).catch(() => undefined);
-    }
-    this.parts.transport.close();
+  /** The task that sends until it is told to stop; then it finishes the mails it has begun. */
+  task(commits: CommitWatch): BackgroundTask {
+    return {
+      name: 'mail-sender',
+      run: async (signal) => {
+        while (!signal.aborted) {
+          const { seen } = commits;
+          const withinMillis = await this.#dueInMillis();
+          if (withinMillis > 0) await commits.next(signal, seen, { withinMillis });
+          else if ((await this.sendDue()) === 0) {
+            await pause(idleMilliseconds, undefined, { signal }).catch(() => undefined);
+          }
+        }
+        this.parts.transport.close();
+      },
+    };
+  }
+
+  /** When the next mail is due, or has been handed over for too long, unless others come before it. */
+  async #dueInMillis(): Promise<number> {
+    const [next] = await queryPrepared<{ millis: number | null }>(
+      this.parts.database.manager,
+      `SELECT (1000 * extract(epoch FROM least(
+          (SELECT min(due_at) FROM ${this.#table} WHERE state = 'QUEUED'),
+          (SELECT min(sending_since) FROM ${this.#table} WHERE state = 'SENDING') + make_interval(secs => $1)
+        ) - now()))::float AS millis`,
+      [abandonedAfterSeconds],
+    );
+    return next?.millis ?? Infinity;
   }
 
   /** Sends a few of those in line; returns how many were tried. */

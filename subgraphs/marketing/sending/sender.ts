@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { BackgroundTask } from '../../kit/background';
+import type { CommitWatch } from '../../kit/commit-watch';
 import { NotTakenError, RefusedMailError } from '../../kit/mail/mail-errors';
 import { committed } from '../../kit/mutate';
 import type { Settings } from '../../kit/settings';
@@ -28,21 +30,27 @@ interface SenderParts {
 
 /** Sends what campaigns have queued, each message at most once (0026). */
 export class CampaignSender {
-  readonly name = 'campaign-sender';
   readonly #clock: () => Date;
 
   constructor(private readonly parts: SenderParts) {
     this.#clock = parts.clock ?? (() => new Date());
   }
 
-  /** Sends until it is told to stop; then finishes the messages it has begun. */
-  async run(signal: AbortSignal): Promise<void> {
+  /** The task that sends until it is told to stop; then it finishes the messages it has begun. */
+  task(commits: CommitWatch): BackgroundTask {
+    return { name: 'campaign-sender', run: (signal) => this.#run(signal, commits) };
+  }
+
+  async #run(signal: AbortSignal, commits: CommitWatch): Promise<void> {
     const failed = new AbortController();
     const stop = AbortSignal.any([signal, failed.signal]);
     const lane = async () => {
       while (!stop.aborted) {
-        const decided = await this.sendDue();
-        if (decided === 0) await pause(idleMilliseconds, undefined, { signal: stop }).catch(() => undefined);
+        const { seen } = commits;
+        if (!(await isSending(this.parts.database.manager))) await commits.next(stop, seen);
+        else if ((await this.#sendSome()) === 0) {
+          await pause(idleMilliseconds, undefined, { signal: stop }).catch(() => undefined);
+        }
       }
     };
     // Whoever begins anew after a failure must not find the other lane still running.
@@ -53,8 +61,11 @@ export class CampaignSender {
 
   /** Sends a few of those that are due; returns about how many it has decided. */
   async sendDue(): Promise<number> {
+    return (await isSending(this.parts.database.manager)) ? this.#sendSome() : 0;
+  }
+
+  async #sendSome(): Promise<number> {
     const { database, settings } = this.parts;
-    if (!(await isSending(database.manager))) return 0;
     const { claimed, decidedCount } = await committed(database, (transaction) =>
       claimMessages(transaction, { limit: atOnce, settings, clock: this.#clock }),
     );

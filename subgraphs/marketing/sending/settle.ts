@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { queryPrepared } from '../../kit/database/prepared';
 import { publishFactValues, publishFacts } from '../../kit/facts';
 import { publish } from '../../kit/outbox';
 import { type SettledMessage, campaignEvent, settledEvent } from './events';
@@ -64,10 +65,12 @@ async function requeue(transaction: EntityManager, notTaken: readonly HandedOver
 
 /** Whether there is anything to do at all: asked often, so without a lock. */
 export async function isSending(manager: EntityManager): Promise<boolean> {
-  const [row]: { sending: boolean }[] = await manager.query(
+  const [row] = await queryPrepared<{ sending: boolean }>(
+    manager,
     `SELECT EXISTS (SELECT FROM marketing.campaigns WHERE status = 'SENDING' AND segment_id IS NOT NULL)
       OR EXISTS (SELECT FROM marketing.campaign_messages m WHERE m.due_at IS NOT NULL AND m.status = 'SENT'
         AND m.handed_over_at IS NULL AND NOT m.in_doubt) AS sending`,
+    [],
   );
   return row?.sending ?? false;
 }
