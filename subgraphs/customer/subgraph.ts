@@ -49,6 +49,7 @@ import { NameFactsWithin1764400000101 } from './migrations/1764400000101-name-fa
 import { IntersectConditions1764400000102 } from './migrations/1764400000102-intersect-conditions';
 import { FindMembersDirectly1764500000000 } from './migrations/1764500000000-find-members-directly';
 import { OrderAuditIds1764500000001 } from './migrations/1764500000001-order-audit-ids';
+import { TellSurvivorsAtSight1764600000000 } from './migrations/1764600000000-tell-survivors-at-sight';
 import { lifeCycleResolvers } from './life-cycle/resolvers';
 import { nextBestActionResolvers } from './next-best-action/resolvers';
 import { profileResolvers } from './profile/resolvers';
@@ -108,6 +109,7 @@ export default defineSubgraph<Loaders>({
     IntersectConditions1764400000102,
     FindMembersDirectly1764500000000,
     OrderAuditIds1764500000001,
+    TellSurvivorsAtSight1764600000000,
   ],
   databaseGroups: [platformGroup],
   outboxReaders: [factReader(), timelineReader],

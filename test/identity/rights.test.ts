@@ -79,7 +79,10 @@ describe('a department’s role', () => {
 
       const [result] = await identified(client, [{ identifiers: [email('slip@rights.test')] }]);
 
+      const { rows } = await client.query('SELECT * FROM identity.members(ARRAY[$1::uuid])', [result!.customerId]);
+
       expect(result).toMatchObject({ created: true });
+      expect(rows).toEqual([{ key: result!.customerId, member: result!.customerId }]);
       expect((await client.query('SELECT FROM pg_temp.customer')).rowCount).toBe(0);
     } finally {
       await client.query('ROLLBACK');

@@ -74,6 +74,24 @@ describe('merging two customers', () => {
     expect(await membersOf([leaf, middle])).toEqual({ [leaf]: [leaf], [middle]: [middle] });
   });
 
+  it('tells at sight of whom others became part, however their rows come and go', async () => {
+    const [survivor, merged] = [await person(), randomUUID()];
+    const stands = async () => {
+      const sql = 'SELECT stands_for_others AS stands FROM identity.customer WHERE id = $1';
+      return (await database.asOwner<{ stands: boolean }>(sql, [survivor]))[0]?.stands;
+    };
+    const before = await stands();
+
+    await database.asOwner(`INSERT INTO identity.customer (id, merged_into, first_seen_by) VALUES ($1, $2, 'test')`, [
+      merged,
+      survivor,
+    ]);
+    const withOther = await stands();
+    await database.asOwner('DELETE FROM identity.customer WHERE id = $1', [merged]);
+
+    expect([before, withOther, await stands()]).toEqual([false, true, false]);
+  });
+
   it('fills the gaps of the survivor, and undoing takes back exactly that', async () => {
     const kept = await person({ givenName: 'Mina', address: { city: 'Seoul' } });
     const gone = await person({ givenName: 'M.', familyName: 'Kim', address: { lines: ['1 Main Street'] } });
