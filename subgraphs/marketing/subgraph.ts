@@ -41,6 +41,7 @@ import { CreateSending1764300001001 } from './migrations/1764300001001-create-se
 import { CreateCampaignCosts1764300002001 } from './migrations/1764300002001-create-campaign-costs';
 import { CreateTracking1764300002101 } from './migrations/1764300002101-create-tracking';
 import { NoteBounces1764300002201 } from './migrations/1764300002201-note-bounces';
+import { IndexMessagesOfCustomers1764600000002 } from './migrations/1764600000002-index-messages-of-customers';
 import { marketingRoutes } from './routes';
 import { Segment } from './segment/entity';
 import { segmentResolvers } from './segment/resolvers';
@@ -86,6 +87,7 @@ export default defineSubgraph<Loaders>({
     NoteBounces1764300002201,
     CreateSegmentFilter1764300005101,
     CountCustomFields1764300005102,
+    IndexMessagesOfCustomers1764600000002,
   ],
   resolvers: mergeResolvers(
     campaignResolvers,

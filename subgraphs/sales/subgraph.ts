@@ -34,6 +34,7 @@ import { CreateSalesTargets1764100004202 } from './migrations/1764100004202-crea
 import { CreatePlaybooks1764100004203 } from './migrations/1764100004203-create-playbooks';
 import { CreateOutboxCursors1764200002701 } from './migrations/1764200002701-create-outbox-cursors';
 import { CreatePurchaseFitCohorts1764300006001 } from './migrations/1764300006001-create-purchase-fit-cohorts';
+import { IndexListsOfCustomers1764600000001 } from './migrations/1764600000001-index-lists-of-customers';
 import { Order } from './order/entity';
 import { orderImport } from './order/import';
 import { orderResolvers } from './order/resolvers';
@@ -88,6 +89,7 @@ export default defineSubgraph<Loaders>({
     CreateOutboxCursors1764200002701,
     CreatePurchaseFitCohorts1764300006001,
     CountCustomFields1764300005201,
+    IndexListsOfCustomers1764600000001,
   ],
   resolvers: mergeResolvers(
     accountResolvers,

@@ -2,6 +2,12 @@ import type { DataSource } from 'typeorm';
 import { dataSourceOf } from '../../subgraphs/kit/database/data-source';
 import { migrate } from '../../subgraphs/kit/database/migrate';
 import type { Subgraph } from '../../subgraphs/kit/subgraph';
+import { campaignMessageList } from '../../subgraphs/marketing/campaign-message/list';
+import { visitList } from '../../subgraphs/marketing/visit/list';
+import { activityList } from '../../subgraphs/sales/activity/list';
+import { dealList } from '../../subgraphs/sales/deal/list';
+import { orderList } from '../../subgraphs/sales/order/list';
+import { ticketList } from '../../subgraphs/support/ticket/list';
 import { type TestDatabase, createTestDatabase, subgraphsUnderTest, testRole } from '../support/database';
 
 let testDatabase: TestDatabase;
@@ -74,4 +80,25 @@ test('entities and migrations describe the same tables', async () => {
     const { upQueries } = await asOwner(subgraph, (dataSource) => dataSource.driver.createSchemaBuilder().log());
     expect({ [subgraph.name]: upQueries.map(({ query }) => query) }).toEqual({ [subgraph.name]: [] });
   }
+});
+
+test.each([
+  ['sales.orders', orderList],
+  ['sales.deals', dealList],
+  ['sales.activities', activityList],
+  ['marketing.campaign_messages', campaignMessageList],
+  ['marketing.visits', visitList],
+  ['support.tickets', ticketList],
+] as const)('an index has the rows of each customer in %s in the order of their list', async (table, { orderBy }) => {
+  await up();
+
+  const indexes = await testDatabase.asOwner<{ columns: string }>(
+    `SELECT lower(regexp_replace(pg_get_indexdef(indexrelid), '.* USING btree ', '')) AS columns
+      FROM pg_index WHERE indrelid = $1::regclass`,
+    [table],
+  );
+
+  expect(indexes.map(({ columns }) => columns)).toContain(
+    `(customer_id, ${orderBy.expression.replaceAll('t.', '')}, id)`,
+  );
 });

@@ -7,7 +7,7 @@ import { Deal } from '../deal/entity';
   where: 'external_value IS NOT NULL',
 })
 @Index('activities_occurred_at', ['occurredAt', 'id'])
-@Index('activities_customer', ['customerId', 'occurredAt'])
+@Index('activities_customer', ['customerId', 'occurredAt', 'id'])
 @Index('activities_deal', ['dealId', 'occurredAt'])
 @Index('activities_actor', ['actorId', 'occurredAt'])
 @Index('activities_kind', ['kind', 'occurredAt'])

@@ -9,7 +9,7 @@ import { DealStage, type DealStatus } from '../deal-stage/entity';
   where: 'external_value IS NOT NULL',
 })
 @Index('deals_created_at', ['createdAt', 'id'])
-@Index('deals_customer', ['customerId', 'createdAt'])
+@Index('deals_customer', ['customerId', 'createdAt', 'id'])
 @Index('deals_account', ['accountId', 'createdAt'])
 @Index('deals_owner', ['ownerId', 'createdAt'])
 @Index('deals_stage', ['stage', 'createdAt'])

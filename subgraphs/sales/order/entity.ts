@@ -8,7 +8,7 @@ export type OrderStatus = 'PLACED' | 'CANCELLED' | 'RETURNED';
   unique: true,
   where: 'external_value IS NOT NULL',
 })
-@Index('orders_customer', ['customerId', 'placedAt'])
+@Index('orders_customer', ['customerId', 'placedAt', 'id'])
 @Index('orders_placed_at', ['placedAt', 'id'])
 @Index('orders_deal', ['dealId'], { where: 'deal_id IS NOT NULL' })
 @Index('orders_by_status', ['status', 'placedAt'])
