@@ -10,6 +10,7 @@ import express, {
 } from 'express';
 import type { Logger } from 'pino';
 import type { GraphServer } from './apollo-server';
+import { ClientGone } from './client-gone';
 import { clientHeaders } from './client-headers';
 import type { GatewayContext, Observation } from './context';
 import { namedDocuments } from './documents/named-documents';
@@ -70,10 +71,10 @@ export function createApplication(parts: ApplicationParts): Express {
   const documents = new DocumentGuard(environment.limits);
   const contextOf = (response: Response): GatewayContext => {
     const { requestId, viewer, observation, trace } = response.locals as Locals;
-    const gone = new AbortController();
-    response.once('close', () => !response.writableFinished && gone.abort());
+    const clientGone = new ClientGone();
+    response.once('close', () => !response.writableFinished && clientGone.leave());
     const deadlineAt = performance.now() + environment.deadlineMilliseconds;
-    return { requestId, viewer, observation, trace, deadlineAt, clientGone: gone.signal };
+    return { requestId, viewer, observation, trace, deadlineAt, clientGone };
   };
   const context = async ({ req, res }: { req: Request; res: Response }): Promise<GatewayContext> => {
     // Here, because from the next step on Apollo parses and validates, which is what has to be kept small.

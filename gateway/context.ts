@@ -1,3 +1,4 @@
+import type { ClientGone } from './client-gone';
 import type { Viewer } from './guard/viewer';
 import type { TracedStep } from './tracing/tracing';
 
@@ -7,8 +8,8 @@ export interface GatewayContext {
   requestId: string;
   /** On the clock of performance.now(). */
   deadlineAt: number;
-  /** Aborted when the client leaves: nobody waits for the answer. */
-  clientGone: AbortSignal;
+  /** When the client leaves, nobody waits for the answer. */
+  clientGone: ClientGone;
   observation: Observation;
   /** The answer says how it was planned. */
   showsPlan?: boolean;

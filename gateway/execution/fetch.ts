@@ -59,7 +59,7 @@ export function fetchStep(node: FetchNode, parts: StepParts): Step {
   const read = readers?.get(node);
   const verbatimRequest = read && verbatimRequests(node, read);
 
-  const send = async (run: Run, request: Asked, verbatim?: VerbatimQuestion) =>
+  const send = (run: Run, request: Asked, verbatim?: VerbatimQuestion) =>
     sourceOf(node.serviceName).process({
       kind: 'incoming operation' as never,
       request,

@@ -13,7 +13,7 @@ export class Bulkhead {
   }
 
   /** True: admitted, leave must be called in the end. False: too many are at it. */
-  async enter(): Promise<boolean> {
+  enter(): boolean | Promise<boolean> {
     if (this.#inFlight < this.limit) {
       this.#inFlight += 1;
       return true;

@@ -64,14 +64,17 @@ export class CircuitBreaker {
     bucket.calls += 1;
     if (outcome === 'failure') bucket.failures += 1;
     this.#streak = outcome === 'failure' ? this.#streak + 1 : 0;
-    const calls = this.#buckets.reduce((sum, each) => sum + each.calls, 0);
-    const failures = this.#buckets.reduce((sum, each) => sum + each.failures, 0);
+    let [calls, failures] = [0, 0];
+    for (const each of this.#buckets) {
+      calls += each.calls;
+      failures += each.failures;
+    }
     if (this.#streak >= longestStreak || (calls >= fewestCalls && failures * 2 >= calls)) this.#open();
   }
 
   #currentBucket(): Bucket {
     const now = this.now();
-    this.#buckets = this.#buckets.filter(({ startedAt }) => startedAt > now - windowMilliseconds);
+    while (this.#buckets[0] && this.#buckets[0].startedAt <= now - windowMilliseconds) this.#buckets.shift();
     const last = this.#buckets.at(-1);
     if (last && last.startedAt > now - bucketMilliseconds) return last;
     const bucket = { startedAt: now, calls: 0, failures: 0 };

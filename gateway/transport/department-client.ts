@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ClientGone } from '../client-gone';
 import { Bulkhead } from './bulkhead';
 import { type CallOutcome, CircuitBreaker, type CircuitState } from './circuit-breaker';
 import { DepartmentFailure } from './department-error';
@@ -26,7 +27,7 @@ interface Question {
   isMutation: boolean;
   /** When the whole operation ends, on the clock of performance.now(). */
   operationDeadlineAt: number;
-  clientGone: AbortSignal;
+  clientGone: ClientGone;
 }
 
 interface Attempt extends Question {
@@ -67,31 +68,27 @@ export class DepartmentClient {
     }
     const deadlineAt = Math.min(performance.now() + this.settings.deadlineMilliseconds, question.operationDeadlineAt);
     if (this.#breaker && this.#breaker.pauseMilliseconds > 0) throw this.#paused();
-    if (!(await this.#bulkhead.enter())) {
+    const entering = this.#bulkhead.enter();
+    if (entering !== true && !(await entering)) {
       throw new DepartmentFailure('refused', 'too many calls are in flight', { retryAfter: 1 });
     }
-    try {
-      return await this.#askReported({ ...question, deadlineAt });
-    } finally {
-      this.#bulkhead.leave();
-    }
-  }
-
-  async #askReported(attempt: Attempt): Promise<Answer> {
-    // Asked again: the wait may have been long enough for it to open.
-    const report = this.#breaker ? this.#breaker.admit() : () => undefined;
-    if (!report) throw this.#paused();
-    const millisecondsGiven = attempt.deadlineAt - performance.now();
+    let report: ((outcome: CallOutcome) => void) | null = null;
     let outcome: CallOutcome = 'unknown';
+    let millisecondsGiven = 0;
     try {
-      const answer = await this.#askReplicas(attempt);
+      // Asked again: the wait may have been long enough for it to open.
+      report = this.#breaker ? this.#breaker.admit() : () => undefined;
+      if (!report) throw this.#paused();
+      millisecondsGiven = deadlineAt - performance.now();
+      const answer = await this.#askReplicas({ ...question, deadlineAt });
       outcome = 'success';
       return answer;
     } catch (error) {
       outcome = this.#meaningOf(error, millisecondsGiven);
       throw error;
     } finally {
-      report(outcome);
+      report?.(outcome);
+      this.#bulkhead.leave();
     }
   }
 
@@ -131,7 +128,7 @@ export class DepartmentClient {
   }
 
   #askOne(address: string, { askAt, deadlineAt, clientGone }: Attempt): Promise<Answer> {
-    if (clientGone.aborted) throw new DepartmentFailure('cancelled', 'the client left');
+    if (clientGone.isGone) throw new DepartmentFailure('cancelled', 'the client left');
     const milliseconds = Math.ceil(deadlineAt - performance.now());
     if (milliseconds <= 0) throw new DepartmentFailure('timeout', 'the time for this is over');
     return askAt(address, milliseconds);

@@ -1,5 +1,5 @@
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context';
 import type { Department, VerbatimQuestion } from '../execution/department';
@@ -23,6 +23,14 @@ type Response = Awaited<ReturnType<Department['process']>>;
 interface Question {
   of: Options['request'];
   verbatim?: VerbatimQuestion;
+}
+
+/** For whom it is asked, and by which graph. */
+interface Asker {
+  context: GatewayContext;
+  /** As clients see it. */
+  schema: GraphQLSchema;
+  traceparent: string | null;
 }
 
 /** What all departments' sources share. */
@@ -91,44 +99,60 @@ export class DepartmentSource implements Department {
     }
   }
 
-  async #ask(
+  #ask(
     { incomingRequestContext: { context, schema } }: IncomingOperation,
-    { of: request, verbatim }: Question,
+    question: Question,
     traceparent: string | null,
-  ): Promise<Answer> {
-    const { viewer, requestId, deadlineAt, clientGone } = context;
-    const query = request.query!;
-    // The variables of a verbatim question are made when they are asked for, which is nearly never.
-    const question = () => ({ query, variables: request.variables, operationName: request.operationName });
-    const { neighbours, post, signer } = this.parts;
-    const headersOf = async (milliseconds: number) => ({
-      authorization: await signer.authorization(viewer, this.name),
-      'x-request-id': requestId,
-      'x-deadline-ms': String(milliseconds),
-      ...(traceparent && { traceparent }),
-    });
+  ) {
+    const { deadlineAt, clientGone } = context;
+    const { neighbours } = this.parts;
+    const asker: Asker = { context, schema, traceparent };
     return this.client.ask({
-      askAt: async (url, milliseconds) => {
+      askAt: (url, milliseconds) => {
         const neighbour = neighbours.get(url);
-        const patience = { milliseconds, clientGone };
-        const fetch = { query, variables: request.variables, schema };
-        if (neighbour) {
-          const asked = { ...question(), viewer, requestId, traceparent };
-          return this.#taken(await askNeighbour(neighbour, asked, patience), fetch);
-        }
-        const answer = await postOperation({
-          ...{ url, post, ...patience },
-          headers: await headersOf(milliseconds),
-          body: verbatim?.body ?? JSON.stringify(question()),
-          ...(verbatim && { read: (text: string) => verbatim.read(text) }),
-        });
-        if (!answer.isInWords) refuse(this.#shapes.misfit(fetch, answer.data, answer.errors !== undefined));
-        return answer;
+        if (neighbour) return this.#askNeighbour(neighbour, question, asker, milliseconds);
+        return this.#post(url, question, asker, milliseconds);
       },
-      isMutation: /^\s*mutation\b/.test(query),
+      isMutation: /^\s*mutation\b/.test(question.of.query!),
       operationDeadlineAt: deadlineAt,
       clientGone,
     });
+  }
+
+  async #post(
+    url: string,
+    { of: request, verbatim }: Question,
+    { context: { viewer, requestId, clientGone }, schema, traceparent }: Asker,
+    milliseconds: number,
+  ): Promise<Answer> {
+    const answer = await postOperation({
+      ...{ url, post: this.parts.post, milliseconds, clientGone },
+      headers: {
+        authorization: await this.parts.signer.authorization(viewer, this.name),
+        'x-request-id': requestId,
+        'x-deadline-ms': String(milliseconds),
+        ...(traceparent && { traceparent }),
+      },
+      body: verbatim?.body ?? JSON.stringify(asked(request)),
+      ...(verbatim && { read: (text: string) => verbatim.read(text) }),
+    });
+    // The variables of a verbatim question are made when they are asked for, which is nearly never.
+    if (!answer.isInWords) {
+      const fetch = { query: request.query!, variables: request.variables, schema };
+      refuse(this.#shapes.misfit(fetch, answer.data, answer.errors !== undefined));
+    }
+    return answer;
+  }
+
+  async #askNeighbour(
+    neighbour: Neighbour,
+    { of: request }: Question,
+    { context: { viewer, requestId, clientGone }, schema, traceparent }: Asker,
+    milliseconds: number,
+  ): Promise<Answer> {
+    const question = { ...asked(request), viewer, requestId, traceparent };
+    const answer = await askNeighbour(neighbour, question, { milliseconds, clientGone });
+    return this.#taken(answer, { query: question.query, variables: question.variables, schema });
   }
 
   /** The answer of a neighbour, as if it had come as text. */
@@ -149,6 +173,12 @@ export class DepartmentSource implements Department {
     }
   }
 }
+
+const asked = ({ query, variables, operationName }: Options['request']) => ({
+  query: query!,
+  variables,
+  operationName,
+});
 
 /** place: where an answer does not fit; null: nowhere. */
 function refuse(place: string | null): void {

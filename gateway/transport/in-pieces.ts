@@ -9,12 +9,17 @@ type Variables = Record<string, unknown> | undefined;
  * Asks for more entities than a department takes at once in several questions, and puts the answers together as if it
  * had been one. One that fails fails all: the others' entities could not be told from it.
  */
-export async function askInPieces(
+export function askInPieces(variables: Variables, ask: (variables: Variables) => Promise<Answer>): Promise<Answer> {
+  const representations = variables?.['representations'];
+  const isOnePiece = !Array.isArray(representations) || representations.length <= largestPiece;
+  return isOnePiece ? ask(variables) : askSeveral(variables, representations, ask);
+}
+
+async function askSeveral(
   variables: Variables,
+  representations: readonly unknown[],
   ask: (variables: Variables) => Promise<Answer>,
 ): Promise<Answer> {
-  const representations = variables?.['representations'];
-  if (!Array.isArray(representations) || representations.length <= largestPiece) return ask(variables);
   const starts = Array.from(
     { length: Math.ceil(representations.length / largestPiece) },
     (_, index) => index * largestPiece,

@@ -1,9 +1,10 @@
+import type { ClientGone } from '../client-gone';
 import { DepartmentFailure } from './department-error';
 
 /** How long a department is waited for. */
 export interface Patience {
   milliseconds: number;
-  clientGone: AbortSignal;
+  clientGone: ClientGone;
 }
 
 /** Begins what is waited for, and returns what cuts it short. */
@@ -14,7 +15,7 @@ export function waitFor<Result>({ milliseconds, clientGone }: Patience, begin: B
   return new Promise((done, fail) => {
     const settle = () => {
       clearTimeout(timer);
-      clientGone.removeEventListener('abort', leave);
+      clientGone.forget(leave);
     };
     let cut: (() => void) | null = null;
     const giveUp = (reason: DepartmentFailure) => {
@@ -27,7 +28,7 @@ export function waitFor<Result>({ milliseconds, clientGone }: Patience, begin: B
       () => giveUp(new DepartmentFailure('timeout', `no answer within ${Math.round(milliseconds)} ms`)),
       Math.ceil(milliseconds),
     );
-    clientGone.addEventListener('abort', leave);
+    clientGone.listen(leave);
     cut = begin(
       (result) => {
         settle();

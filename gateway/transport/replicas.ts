@@ -11,8 +11,9 @@ export class Replicas {
   ) {}
 
   /** All addresses in the order to try them: round robin, and those that failed in the last 5 s come last. */
-  inTurn(): string[] {
+  inTurn(): readonly string[] {
     const { addresses } = this;
+    if (addresses.length === 1) return addresses;
     this.#turn = (this.#turn + 1) % (addresses.length || 1);
     const rotated = [...addresses.slice(this.#turn), ...addresses.slice(0, this.#turn)];
     if (this.#restUntil.size === 0) return rotated;
