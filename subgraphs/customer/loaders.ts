@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { joinLoaders } from '../kit/join-loaders';
 import { customerLoaders } from './customer/loaders';
 import { duplicateLoaders } from './duplicates/loaders';
 import { identifierLoaders } from './identifier/loaders';
@@ -8,15 +8,15 @@ import { profileLoaders } from './profile/loaders';
 import { staffLoaders } from './staff/loaders';
 import { timelineLoaders } from './timeline/loaders';
 
-export const createLoaders = (manager: EntityManager) => ({
-  ...customerLoaders(manager),
-  ...duplicateLoaders(manager),
-  ...identifierLoaders(manager),
-  ...lifeCycleLoaders(manager),
-  ...mergeLoaders(manager),
-  ...profileLoaders(manager),
-  ...staffLoaders(manager),
-  ...timelineLoaders(manager),
-});
+export const createLoaders = joinLoaders(
+  customerLoaders,
+  duplicateLoaders,
+  identifierLoaders,
+  lifeCycleLoaders,
+  mergeLoaders,
+  profileLoaders,
+  staffLoaders,
+  timelineLoaders,
+);
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import { customFieldLoaders } from '../kit/custom-field/loaders';
+import { joinLoaders } from '../kit/join-loaders';
 import { canonicalCustomerId } from '../kit/loaders';
 import { campaignLoaders } from './campaign/loaders';
 import { campaignCostLoaders } from './campaign-cost/loaders';
@@ -12,19 +12,19 @@ import { segmentLoaders } from './segment/loaders';
 import { sendingLoaders } from './sending/loaders';
 import { visitLoaders } from './visit/loaders';
 
-export const createLoaders = (manager: EntityManager) => ({
-  canonicalCustomerId: canonicalCustomerId(manager),
-  ...campaignLoaders(manager),
-  ...campaignCostLoaders(manager),
-  ...campaignMessageLoaders(manager),
-  ...consentLoaders(manager),
-  ...contactabilityLoaders(manager),
-  ...customerLoaders(manager),
-  ...customFieldLoaders(manager),
-  ...leadLoaders(manager),
-  ...segmentLoaders(manager),
-  ...sendingLoaders(manager),
-  ...visitLoaders(manager),
-});
+export const createLoaders = joinLoaders(
+  (manager) => ({ canonicalCustomerId: canonicalCustomerId(manager) }),
+  campaignLoaders,
+  campaignCostLoaders,
+  campaignMessageLoaders,
+  consentLoaders,
+  contactabilityLoaders,
+  customerLoaders,
+  customFieldLoaders,
+  leadLoaders,
+  segmentLoaders,
+  sendingLoaders,
+  visitLoaders,
+);
 
 export type Loaders = ReturnType<typeof createLoaders>;

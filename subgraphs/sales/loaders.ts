@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import { customFieldLoaders } from '../kit/custom-field/loaders';
+import { joinLoaders } from '../kit/join-loaders';
 import { canonicalCustomerId } from '../kit/loaders';
 import { accountLoaders } from './account/loaders';
 import { activityLoaders } from './activity/loaders';
@@ -11,18 +11,18 @@ import { productLoaders } from './product/loaders';
 import { progressLoaders } from './progress/loaders';
 import { purchaseFitLoaders } from './purchase-fit/loaders';
 
-export const createLoaders = (manager: EntityManager) => ({
-  canonicalCustomerId: canonicalCustomerId(manager),
-  ...accountLoaders(manager),
-  ...activityLoaders(manager),
-  ...customerLoaders(manager),
-  ...customFieldLoaders(manager),
-  ...dealLoaders(manager),
-  ...orderLoaders(manager),
-  ...playbookLoaders(manager),
-  ...productLoaders(manager),
-  ...progressLoaders(manager),
-  ...purchaseFitLoaders(manager),
-});
+export const createLoaders = joinLoaders(
+  (manager) => ({ canonicalCustomerId: canonicalCustomerId(manager) }),
+  accountLoaders,
+  activityLoaders,
+  customerLoaders,
+  customFieldLoaders,
+  dealLoaders,
+  orderLoaders,
+  playbookLoaders,
+  productLoaders,
+  progressLoaders,
+  purchaseFitLoaders,
+);
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import { customFieldLoaders } from '../kit/custom-field/loaders';
+import { joinLoaders } from '../kit/join-loaders';
 import { accountLoaders } from './account/loaders';
 import { answerLoaders } from './answer/loaders';
 import { attachmentLoaders } from './attachment/loaders';
@@ -12,18 +12,18 @@ import { serviceLevelLoaders } from './service-level/loaders';
 import { ticketLoaders } from './ticket/loaders';
 
 /** All loaders of one request. */
-export const createLoaders = (manager: EntityManager) => ({
-  ...accountLoaders(manager),
-  ...answerLoaders(manager),
-  ...attachmentLoaders(manager),
-  ...csatLoaders(manager),
-  ...customerLoaders(manager),
-  ...customFieldLoaders(manager),
-  ...ticketLoaders(manager),
-  ...messageLoaders(manager),
-  ...replyLoaders(manager),
-  ...responseLoaders(manager),
-  ...serviceLevelLoaders(manager),
-});
+export const createLoaders = joinLoaders(
+  accountLoaders,
+  answerLoaders,
+  attachmentLoaders,
+  csatLoaders,
+  customerLoaders,
+  customFieldLoaders,
+  ticketLoaders,
+  messageLoaders,
+  replyLoaders,
+  responseLoaders,
+  serviceLevelLoaders,
+);
 
 export type Loaders = ReturnType<typeof createLoaders>;

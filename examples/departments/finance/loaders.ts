@@ -1,11 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { joinLoaders } from '../../../subgraphs/kit/join-loaders';
 import { customerLoaders } from './customer/loaders';
 import { invoiceLoaders } from './invoice/loaders';
 
 /** All loaders of one request. */
-export const createLoaders = (manager: EntityManager) => ({
-  ...customerLoaders(manager),
-  ...invoiceLoaders(manager),
-});
+export const createLoaders = joinLoaders(customerLoaders, invoiceLoaders);
 
 export type Loaders = ReturnType<typeof createLoaders>;
