@@ -80,7 +80,8 @@ export class GatewayMetrics {
         this.set(requests());
       },
     });
-    collectDefaultMetrics({ register: this.registry });
+    // Its own measure every 10 ms wakes a process that has nothing to do more often than all else together.
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 50 });
   }
 
   /** Counts a finished request; operationName null: no operation was found in it, or it has no name. */
