@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type FragmentDefinitionNode,
-  type GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -10,20 +9,10 @@ import {
   visit,
 } from 'graphql';
 import { conditionVariables, type Surroundings } from './collect-fields';
-import type { CompleteObject } from './complete';
-import { answerFields, type CompiledField, compileFields } from './fields';
-import { isPromise, Run } from './run';
+import { answerFields, compileFields } from './fields';
+import { type Complete, Run } from './run';
 
 const mostShapes = 16;
-
-/** Fields one after the other, as those of a mutation must be. */
-const answerInTurn =
-  (fields: readonly CompiledField[]): CompleteObject =>
-  async (run, source) => {
-    const answer: Record<string, unknown> = {};
-    for (const { key, execute } of fields) answer[key] = await execute(run, source, undefined);
-    return answer;
-  };
 
 function fragmentsOf({ definitions }: DocumentNode): Surroundings['fragments'] {
   const found = definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
@@ -46,7 +35,7 @@ export class CompiledOperation {
   readonly #fragments: Surroundings['fragments'];
   readonly #conditionNames: readonly string[];
   readonly #isPlain: boolean;
-  readonly #shapes = new Map<string, { surroundings: Surroundings; answer: CompleteObject }>();
+  readonly #shapes = new Map<string, readonly Complete[]>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -65,20 +54,23 @@ export class CompiledOperation {
 
   /** Runs it with coerced variables. Never rejects. */
   async run(context: unknown, variables: Record<string, unknown>): Promise<ExecutionResult> {
-    const { surroundings, answer } = this.#shapeFor(variables);
-    const run = new Run(context, variables, this.operation, surroundings);
-    let data: ExecutionResult['data'];
-    try {
-      const answered = answer(run, undefined, undefined);
-      data = (isPromise(answered) ? await answered : answered) as ExecutionResult['data'];
-    } catch (error) {
-      run.note(error as GraphQLError, undefined);
-      data = null;
+    const run = new Run(context, variables, this.operation);
+    const { answer, errors } = run;
+    for (const complete of this.#stepsFor(variables)) {
+      try {
+        complete(run, undefined, answer);
+      } catch (error) {
+        run.fail(answer, error);
+      }
+      await run.settled();
+      if (answer.isNull) break;
     }
-    return run.errors.length === 0 ? { data } : { errors: run.errors, data };
+    const data = answer.isNull ? null : (answer.value ?? {});
+    return errors.length === 0 ? { data } : { errors, data };
   }
 
-  #shapeFor(variables: Readonly<Record<string, unknown>>) {
+  /** What is answered one after the other: the fields of a mutation, all of a query at once. */
+  #stepsFor(variables: Readonly<Record<string, unknown>>): readonly Complete[] {
     const key = this.#conditionNames.map((name) => Number(variables[name])).join('');
     const known = this.#shapes.get(key);
     if (known) return known;
@@ -86,10 +78,10 @@ export class CompiledOperation {
     const surroundings: Surroundings = { schema: this.schema, fragments: this.#fragments, conditions };
     const { operation, selectionSet } = this.operation;
     const fields = compileFields(this.schema.getRootType(operation)!, [selectionSet], surroundings);
-    const answer = (operation === OperationTypeNode.MUTATION ? answerInTurn : answerFields)(fields);
+    const isInTurn = operation === OperationTypeNode.MUTATION;
+    const steps = isInTurn ? fields.map((field) => answerFields([field])) : [answerFields(fields)];
     if (this.#shapes.size >= mostShapes) this.#shapes.clear();
-    const shape = { surroundings, answer };
-    this.#shapes.set(key, shape);
-    return shape;
+    this.#shapes.set(key, steps);
+    return steps;
   }
 }

@@ -1,28 +1,27 @@
 import {
   defaultFieldResolver,
   type FieldNode,
-  getArgumentValues,
-  getNamedType,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLResolveInfo,
-  isAbstractType,
   isLeafType,
   isNonNullType,
-  isObjectType,
   SchemaMetaFieldDef,
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import { argumentsReader } from './arguments';
 import { collectFields, type Surroundings } from './collect-fields';
-import { completion, type CompleteObject, failureOf } from './complete';
-import { isPromise, type Path, type Run } from './run';
+import { completion } from './complete';
+import { type FieldKind, infoOf } from './info';
+import { Place } from './place';
+import { type Complete, isPromise, type Run } from './run';
 
-type ExecuteField = (run: Run, source: unknown, parentPath: Path | undefined) => unknown;
+/** Answers a field of an object that stands at a place: undefined while that is under way. Throws where it can't be null. */
+type ExecuteField = (run: Run, source: unknown, above: Place) => unknown;
 type Nodes = [FieldNode, ...FieldNode[]];
 
 /** A field of an answer: its name there, and what answers it. */
-export interface CompiledField {
+interface CompiledField {
   key: string;
   execute: ExecuteField;
 }
@@ -40,43 +39,21 @@ export function compileFields(
 }
 
 /** Answers all fields at once, each as soon as it can be. */
-export function answerFields(fields: readonly CompiledField[]): CompleteObject {
-  return (run, source, path) => {
-    const answer: Record<string, unknown> = {};
-    let begun: Promise<unknown>[] | undefined;
-    let keys: string[] | undefined;
+export function answerFields(fields: readonly CompiledField[]): Complete {
+  return (run, source, place) => {
+    const answer = (place.value ??= {});
+    const { underWay } = place;
     try {
-      for (const { key, execute } of fields) {
-        const value = execute(run, source, path);
-        // In its place at once: the order of fields is the document's.
-        answer[key] = value;
-        if (!isPromise(value)) continue;
-        (begun ??= []).push(value);
-        (keys ??= []).push(key);
-      }
+      // In its place at once, whether it is there or not: the order of fields is the document's.
+      for (const { key, execute } of fields) answer[key] = execute(run, source, place);
     } catch (error) {
-      const fail = (): never => {
-        throw error;
-      };
+      if (place.underWay === underWay) throw error;
       // Not before the others are over, as long as none of them fails.
-      return begun ? Promise.all(begun).then(fail, fail) : fail();
+      place.failure = error;
     }
-    if (!begun) return answer;
-    if (begun.length === 1) {
-      // Half of what Promise.all costs. It takes as many turns: of two errors, the one that comes first is told.
-      return begun[0]!.then(same).then((value) => {
-        answer[keys![0]!] = value;
-        return answer;
-      });
-    }
-    return Promise.all(begun).then((values) => {
-      values.forEach((value, index) => (answer[keys![index]!] = value));
-      return answer;
-    });
+    return answer;
   };
 }
-
-const same = (value: unknown): unknown => value;
 
 function definitionOf(type: GraphQLObjectType, name: string, { schema }: Surroundings): GraphQLField<unknown, unknown> {
   if (type === schema.getQueryType()) {
@@ -93,93 +70,55 @@ function executeField(parent: GraphQLObjectType, key: string, nodes: Nodes, surr
   const { name } = parent;
   if (node.name.value === '__typename') return () => name;
   const field = definitionOf(parent, node.name.value, surroundings);
-  const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const complete = completion(field.type, {
+  const { schema, fragments } = surroundings;
+  const kind: FieldKind = {
     coordinate: `${name}.${field.name}`,
     nodes,
-    selectionOf: (type) => answerFields(compileFields(type, selectionSets, surroundings)),
-  });
-  const fail = failureOf(field.type, nodes);
-  const argumentsOf = argumentsReader(field, node);
-  const pathIn = (prev: Path | undefined): Path => ({ prev, key, typename: name });
-  const infoOf = (run: Run, path: Path): GraphQLResolveInfo => ({
-    fieldName: field.name,
-    fieldNodes: nodes,
-    returnType: field.type,
+    isNullable: !isNonNullType(field.type),
+    typename: name,
     parentType: parent,
-    path,
-    schema: surroundings.schema,
-    fragments: surroundings.fragments,
-    rootValue: undefined,
-    operation: run.operation,
-    variableValues: run.variables,
-  });
-  const finishGiven = (run: Run, value: unknown, path: Path, info: GraphQLResolveInfo | null): unknown => {
-    const completed = complete(run, value, path, info);
-    return isPromise(completed) ? completed.then(undefined, (error) => fail(run, error, path)) : completed;
+    definition: field,
+    schema,
+    fragments,
   };
-  const finish = (run: Run, result: unknown, path: Path, info: GraphQLResolveInfo | null): unknown => {
-    if (!isPromise(result)) return finishGiven(run, result, path, info);
-    return result.then(
-      (value) => {
-        try {
-          return finishGiven(run, value, path, info);
-        } catch (error) {
-          return fail(run, error, path);
-        }
-      },
-      (error) => fail(run, error, path),
-    );
-  };
+  const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const selectionOf = (type: GraphQLObjectType) => answerFields(compileFields(type, selectionSets, surroundings));
+  const complete = completion(field.type, { kind, selectionOf });
+  const finish = (run: Run, result: unknown, place: Place): unknown =>
+    isPromise(result) ? run.later(place, result, complete) : complete(run, result, place);
+  const argumentsOf = argumentsReader(field, node);
   const resolve = field.resolve ?? defaultFieldResolver;
-  const throughResolver: ExecuteField = (run, source, parentPath) => {
-    const path = pathIn(parentPath);
+  const throughResolver: ExecuteField = (run, source, above) => {
+    const place = new Place(above, key, kind);
     try {
-      const info = infoOf(run, path);
-      return finish(run, resolve(source, argumentsOf(run), run.context, info), path, info);
+      return finish(run, resolve(source, argumentsOf(run), run.context, infoOf(run, place, kind)), place);
     } catch (error) {
-      return fail(run, error, path);
+      return run.fail(place, error);
     }
   };
-  if (resolve !== defaultFieldResolver || needsInfo(field)) return throughResolver;
+  if (resolve !== defaultFieldResolver) return throughResolver;
 
   // Most fields are a property of a row: neither arguments nor anything about the request is made for them.
   const isLeaf = isLeafType(isNonNullType(field.type) ? field.type.ofType : field.type);
-  return (run, source, parentPath) => {
+  return (run, source, above) => {
     const value = isRow(source) ? source[field.name] : undefined;
-    if (typeof value === 'function') return throughResolver(run, source, parentPath);
+    if (typeof value === 'function') return throughResolver(run, source, above);
     if (isLeaf && !isPromise(value)) {
       try {
-        // Nothing of a leaf looks at its path, unless it fails.
-        return complete(run, value, undefined as never, null);
+        // Nothing of a leaf looks at its place, unless it fails.
+        return complete(run, value, above);
       } catch (error) {
-        return fail(run, error, pathIn(parentPath));
+        return run.fail(new Place(above, key, kind), error);
       }
     }
-    const path = pathIn(parentPath);
+    const place = new Place(above, key, kind);
     try {
-      return finish(run, value, path, null);
+      return finish(run, value, place);
     } catch (error) {
-      return fail(run, error, path);
+      return run.fail(place, error);
     }
   };
 }
 
 const isRow = (source: unknown): source is Record<string, unknown> =>
   (typeof source === 'object' && source !== null) || typeof source === 'function';
-
-/** Whether the value's type is found out by asking, with all that is known of the field. */
-function needsInfo({ type }: GraphQLField<unknown, unknown>): boolean {
-  const named = getNamedType(type);
-  return isAbstractType(named) || (isObjectType(named) && named.isTypeOf != null);
-}
-
-function argumentsReader(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-): (run: Run) => Record<string, unknown> {
-  if (field.args.length === 0) return () => ({});
-  // Of its own: one node may be a field of several types, with other arguments in each.
-  const place = {};
-  return (run) => run.argumentsOf(place, () => getArgumentValues(field, node, run.variables));
-}
