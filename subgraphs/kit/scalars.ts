@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { instantText } from './instant-text';
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -53,7 +54,7 @@ function readJson(value: unknown): unknown {
 /** Resolvers of the shared scalars; inside, DateTime is a Date, Date and Decimal are text, JSON is unknown. */
 export const scalars = {
   DateTime: textScalar<Date>('DateTime', 'an RFC 3339 instant such as 2026-11-22T09:30:00Z', readInstant, (value) =>
-    (value instanceof Date ? value : new Date(value)).toISOString(),
+    instantText(value instanceof Date ? value : new Date(value)),
   ),
   Date: textScalar<string>('Date', 'a day as yyyy-mm-dd', (text) => (isDay(text) ? text : null), String),
   Decimal: textScalar<string>(
