@@ -53,10 +53,24 @@ describe('the functions under the models', () => {
     expect(gaussFraction(1, 2, near) / (-Math.log1p(-near) / near)).toBeCloseTo(1, 6);
   });
 
-  it('give means over a beta distribution, flat, narrow or all at 0', () => {
+  it('give means over a beta distribution, flat, narrow or all at 0 or 1, in few steps', () => {
+    let steps = 0;
+    const counted = (p: number) => {
+      steps += 1;
+      return p;
+    };
+
     expect(betaMean((p) => p, 0.8, 2.5)).toBeCloseTo(0.8 / 3.3, 12);
     expect(betaMean((p) => p, 1e5, 3e5)).toBeCloseTo(0.25, 12);
     expect(betaMean((p) => p, 1e-5, 2, { vanishing: true })).toBeCloseTo(1e-5 / 2.00001, 14);
+    expect(betaMean(counted, 2, 1e-7)).toBeCloseTo(2 / 2.0000001, 12);
+    expect(betaMean(counted, 1e-5, 6e-5, { vanishing: true })).toBeCloseTo(1 / 7, 12);
+    expect(betaMean((p) => p * (1 - p), 1e-5, 6e-5, { vanishing: true })).toBeCloseTo(
+      (1e-5 * 6e-5) / (7e-5 * 1.00007),
+      12,
+    );
+    expect(betaMean(counted, 1e6, 0.3)).toBeCloseTo(1e6 / 1000000.3, 12);
+    expect(steps).toBeLessThan(1_000);
   });
 
   it('find the minimum of a curved valley', () => {
