@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { email, mutate } from '../support/records';
 import { type TestSystem, agentOf, startTestSystem } from '../support/system';
 
@@ -42,6 +43,22 @@ const meetings = {
 const records = { sales: 'order', marketing: 'lead', support: 'ticket' } as const;
 const departments = ['sales', 'marketing', 'support'] as const;
 
+/**
+ * Says the same again, with the same key, as a client does whose department was too busy to answer in time: of three who
+ * wait for one another, the last waits longer than a statement may on a machine that does much else.
+ */
+async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === 10) throw error;
+      // One that failed often is left alone for some seconds.
+      await pause(1_000);
+    }
+  }
+}
+
 test('36 writers of three departments who meet 12 addresses at once make 12 customers', async () => {
   const addresses = Array.from({ length: 12 }, (_, index) => `person${index}@example.com`);
   // Spelling differs from department to department: it is one address all the same.
@@ -54,7 +71,9 @@ test('36 writers of three departments who meet 12 addresses at once make 12 cust
   const met = await Promise.all(
     addresses.flatMap((address) =>
       departments.map(async (department) => {
-        const payload = await meetings[department](`${department} ${address}`, spelt[department](address));
+        const payload = await untilAnswered(() =>
+          meetings[department](`${department} ${address}`, spelt[department](address)),
+        );
         return {
           address,
           userErrors: payload.userErrors,
@@ -71,8 +90,12 @@ test('36 writers of three departments who meet 12 addresses at once make 12 cust
     expect(new Set(ofOne.map(({ id }) => id)).size).toBe(1);
     expect(ofOne.filter(({ created }) => created)).toHaveLength(1);
   }
-  const { data } = await system.query(`{ customers(first: 100) { totalCount nodes {
+  const data = await untilAnswered(async () => {
+    const { data, errors } = await system.query(`{ customers(first: 100) { totalCount nodes {
     sales { orderCount } marketing { firstTouch { source } } support { openTicketCount } } } }`);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  });
   expect(data.customers.totalCount).toBe(12);
   for (const node of data.customers.nodes) {
     expect(node).toEqual({
