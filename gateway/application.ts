@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express, {
@@ -25,6 +26,7 @@ import { RefusedOperation } from './guard/refused-operation';
 import { refuseSlowBody } from './guard/slow-body';
 import type { VerifyToken } from './guard/token-verifier';
 import { partnerDepartment, type Viewer } from './guard/viewer';
+import { type GatewayResponse, type Handler, inTurn } from './handlers';
 import { jsonBody } from './json-body';
 import type { GatewayMetrics } from './metrics';
 import { type PageTab, pageRouter } from './page/page';
@@ -58,21 +60,23 @@ interface Locals {
   trace: TracedStep;
 }
 
-/** All addresses of the gateway. */
-export function createApplication(parts: ApplicationParts): Express {
-  const { graph, partners, environment, verify, metrics, health, logger, isDraining } = parts;
-  const app = express();
-  app.disable('x-powered-by');
-  // Answers are made for one viewer and not kept: hashing them would be work for nobody.
-  app.disable('etag');
+const graphAddress = '/graphql';
 
-  app.use(identifyRequest(isDraining));
+/**
+ * All addresses of the gateway. Express finds the way to them, except for the one that nearly all requests go: through
+ * the same handlers, past Express, which costs as much as they do.
+ */
+export function createApplication(parts: ApplicationParts): RequestListener {
+  const { graph, partners, environment, verify, metrics, health, logger, isDraining } = parts;
+  const app = plainExpress();
+  const identify = identifyRequest(isDraining);
+  app.use(identify);
   app.use(refuseKeyInUrl);
   const documents = new DocumentGuard(environment.limits);
-  const contextOf = (response: Response): GatewayContext => {
-    const { requestId, viewer, observation, trace } = response.locals as Locals;
+  const contextOf = (response: GatewayResponse): GatewayContext => {
+    const { requestId, viewer, observation, trace } = response.locals as unknown as Locals;
     const clientGone = new ClientGone();
-    response.once('close', () => !response.writableFinished && clientGone.leave());
+    response.on('close', () => !response.writableFinished && clientGone.leave());
     const deadlineAt = performance.now() + environment.deadlineMilliseconds;
     return { requestId, viewer, observation, trace, deadlineAt, clientGone };
   };
@@ -86,34 +90,33 @@ export function createApplication(parts: ApplicationParts): Express {
     }
     return contextOf(res);
   };
-  const answer = ({ apollo, known }: GraphServer): RequestHandler => {
-    const run = expressMiddleware(apollo, { context });
-    return async (request, response, next) => {
-      const found = known.find(request);
-      if (!found) return run(request, response, next);
+  const isPartner = ({ locals }: GatewayResponse) => (locals['viewer'] as Viewer).department === partnerDepartment;
+  const answerKnown =
+    (address: string): Handler =>
+    async (request, response, next) => {
+      const { known } = isPartner(response) ? partners : graph;
+      const found = request.url === address ? known.find(request) : null;
+      if (!found) return next();
       const { status, headers, text } = await known.answer(found, contextOf(response));
       const bytes = Buffer.byteLength(text);
       // Text of ASCII alone needs no conversion.
       const encoding = bytes === text.length ? 'latin1' : 'utf8';
       response.writeHead(status, { ...headers, 'content-length': bytes }).end(text, encoding);
     };
-  };
-  const run = answer(graph);
-  const runForPartner = answer(partners);
-  if (environment.corsOrigins.length > 0) app.use('/graphql', cors(corsOptions(environment.corsOrigins)));
-  app.use(
-    '/graphql',
+  const runForPartner = expressMiddleware(partners.apollo, { context });
+  const runForOthers = expressMiddleware(graph.apollo, { context });
+  const run: RequestHandler = (request, response, next) =>
+    (isPartner(response) ? runForPartner : runForOthers)(request, response, next);
+  const guards: Handler[] = [
     observe(metrics, parts.tracing),
     shedLoad(environment.maxInFlight, metrics),
     authenticate(verify, logger),
     refuseSlowBody,
     jsonBody(),
     namedDocuments({ trusted: parts.trustedDocuments, isTrustedOnly: environment.isTrustedOnly }),
-    (request, response, next) => {
-      const { viewer } = response.locals as Locals;
-      return (viewer.department === partnerDepartment ? runForPartner : run)(request, response, next);
-    },
-  );
+  ];
+  if (environment.corsOrigins.length > 0) app.use('/graphql', cors(corsOptions(environment.corsOrigins)));
+  app.use('/graphql', ...guards, answerKnown('/'), run);
   app.get('/health', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/ready', async (_request, response) => {
     if (isDraining()) return void response.status(503).json({ status: 'draining' });
@@ -125,16 +128,31 @@ export function createApplication(parts: ApplicationParts): Express {
   app.use(pageRouter(parts.pageTabs));
   app.use(passThrough(parts.passThrough));
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
-  app.use(answerFault(logger));
-  return app;
+  const answerFault = faultAnswered(logger);
+  // Express knows an error handler by its four parameters.
+  const answerExpress: ErrorRequestHandler = (error, _request, response, _next) => answerFault(error, response);
+  app.use(answerExpress);
+  if (environment.corsOrigins.length > 0) return app;
+
+  const apolloAlone = plainExpress().use('/graphql', run).use(answerExpress);
+  const inside: Handler = (request, response) => apolloAlone(request as Request, response as Response);
+  const usual = inTurn([identify, ...guards, answerKnown(graphAddress), inside], answerFault);
+  return (request, response) =>
+    (request.method === 'POST' && request.url === graphAddress ? usual : app)(request, response);
+}
+
+function plainExpress(): Express {
+  // Answers are made for one viewer and not kept: hashing them would be work for nobody.
+  return express().disable('x-powered-by').disable('etag');
 }
 
 const identifyRequest =
-  (isDraining: () => boolean): RequestHandler =>
+  (isDraining: () => boolean): Handler =>
   (request, response, next) => {
-    const given = request.get('x-request-id');
-    response.locals['requestId'] = given && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
-    response.setHeader('x-request-id', response.locals['requestId']);
+    const given = request.headers['x-request-id'];
+    const requestId = typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
+    response.locals['requestId'] = requestId;
+    response.setHeader('x-request-id', requestId);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Cache-Control', 'no-store');
     if (isDraining()) response.setHeader('Connection', 'close');
@@ -150,13 +168,14 @@ const corsOptions = (origin: string[]): cors.CorsOptions => ({
 });
 
 const observe =
-  (metrics: GatewayMetrics, tracing: Tracing): RequestHandler =>
+  (metrics: GatewayMetrics, tracing: Tracing): Handler =>
   (request, response, next) => {
     const startedAt = performance.now();
     const observation: Observation = { operationName: null, operationType: null, outcome: null };
-    const trace = tracing.request('operation', request.get('traceparent'));
-    Object.assign(response.locals, { observation, trace });
-    response.once('close', () => {
+    const trace = tracing.request('operation', request.headers['traceparent'] as string | undefined);
+    response.locals['observation'] = observation;
+    response.locals['trace'] = trace;
+    response.on('close', () => {
       const outcome = response.writableFinished ? (observation.outcome ?? outcomeOf(response.statusCode)) : 'cancelled';
       metrics.countRequest(observation.operationName, outcome, (performance.now() - startedAt) / 1000);
       trace.end(
@@ -187,13 +206,13 @@ const refusals: Record<number, [code: string, message: string]> = {
   415: ['UNSUPPORTED_MEDIA_TYPE', 'The body must be JSON in UTF-8, plain or packed with gzip, deflate or br.'],
 };
 
-// Express knows an error handler by its four parameters.
-const answerFault =
-  (logger: Logger): ErrorRequestHandler =>
-  (error: { status?: number }, _request, response, _next) => {
+const faultAnswered =
+  (logger: Logger) =>
+  (error: unknown, response: GatewayResponse): void => {
     if (response.headersSent) return void response.destroy();
-    const refusal = refusals[error.status ?? 500];
-    if (refusal) return sendError(response, error.status!, ...refusal);
+    const { status = 500 } = error as { status?: number };
+    const refusal = refusals[status];
+    if (refusal) return sendError(response, status, ...refusal);
     logger.error({ err: error, requestId: response.locals['requestId'] as string }, 'a request failed unexpectedly');
     sendError(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong in the gateway; it has been logged.');
   };

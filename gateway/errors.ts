@@ -1,4 +1,4 @@
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import { type GraphQLError, type GraphQLFormattedError, Kind, print } from 'graphql';
 import type { Logger } from 'pino';
 import { RefusedOperation } from './guard/refused-operation';
@@ -15,8 +15,15 @@ const codesOfClientMistakes = new Set([
 ]);
 
 /** Answers with one GraphQL error where no operation could be run. */
-export function sendError(response: Response, status: number, code: string, message: string): void {
-  response.status(status).json({ errors: [{ message, extensions: { code } }] });
+export function sendError(response: ServerResponse, status: number, code: string, message: string): void {
+  sendErrorWith(response, status, { code }, message);
+}
+
+/** The same, with more in the error's extensions than its code. */
+export function sendErrorWith(response: ServerResponse, status: number, extensions: object, message: string): void {
+  const text = JSON.stringify({ errors: [{ message, extensions }] });
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) };
+  response.writeHead(status, headers).end(text);
 }
 
 /** Makes an error what clients get of it. */

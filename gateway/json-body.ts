@@ -1,5 +1,6 @@
-import express, { type RequestHandler } from 'express';
+import express from 'express';
 import { isAmbiguousJson } from './guard/limits/ambiguous-json';
+import type { Handler } from './handlers';
 import { withoutMark } from './transport/exchange';
 
 const largestBytes = 100 * 1024;
@@ -11,7 +12,7 @@ const plainTypes = new Set(['application/json', 'application/json; charset=utf-8
  * length and need no decoding are read here: body-parser makes a third of what receiving a request costs. All others
  * it reads, by the same rules.
  */
-export function jsonBody(): RequestHandler {
+export function jsonBody(): Handler {
   const readAny = express.json({ limit: largestBytes, verify: refuseUnclear });
   return (request, response, next) => {
     const { 'content-type': type = '', 'content-length': length, 'content-encoding': coding } = request.headers;
@@ -22,7 +23,7 @@ export function jsonBody(): RequestHandler {
     const pieces: Buffer[] = [];
     request
       .on('data', (piece: Buffer) => pieces.push(piece))
-      .once('end', () => {
+      .on('end', () => {
         const value = valueOf(pieces);
         if (value === null) return next(Object.assign(new Error('no clear object'), { status: 400 }));
         request.body = value;

@@ -1,6 +1,6 @@
-import type { RequestHandler } from 'express';
 import { sendError } from '../errors';
 import { documentsIn } from '../guard/limits/document-guard';
+import type { Handler } from '../handlers';
 import { isRecord } from '../is-record';
 import { hashOf, RegisteredDocuments } from './registered-documents';
 import type { TrustedDocuments } from './trusted-documents';
@@ -39,7 +39,7 @@ function withText(body: Body, query: string): Body {
  * Puts the text in the place of a document that is only named: a trusted one by its id, or one that some client sent
  * before, by its hash. Everything behind it sees a query as any other.
  */
-export function namedDocuments({ trusted, isTrustedOnly }: Settings): RequestHandler {
+export function namedDocuments({ trusted, isTrustedOnly }: Settings): Handler {
   const registered = new RegisteredDocuments();
   const trustedTexts = new Set(trusted.values());
 

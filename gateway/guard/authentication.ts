@@ -1,6 +1,7 @@
-import type { RequestHandler, Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { sendError } from '../errors';
+import { sendError, sendErrorWith } from '../errors';
+import type { Handler } from '../handlers';
 import { TokenRefusedError, type VerifyToken } from './token-verifier';
 import { anonymousAdmin, type Viewer } from './viewer';
 
@@ -8,7 +9,7 @@ const howTo = 'send a valid token or API key as "Authorization: Bearer …"';
 const retryAfterSeconds = 5;
 
 /** Puts the viewer into response.locals, or answers 401; 503 when the keys to verify with cannot be had. */
-export function authenticate(verify: VerifyToken | null, logger: Logger): RequestHandler {
+export function authenticate(verify: VerifyToken | null, logger: Logger): Handler {
   return async (request, response, next) => {
     if (!verify) {
       response.locals['viewer'] = anonymousAdmin;
@@ -31,11 +32,11 @@ export function authenticate(verify: VerifyToken | null, logger: Logger): Reques
   };
 }
 
-function sendUnavailable(response: Response): void {
+function sendUnavailable(response: ServerResponse): void {
   const message = `Tokens cannot be verified at the moment. Try again in ${retryAfterSeconds} s.`;
   const extensions = { code: 'AUTHENTICATION_UNAVAILABLE', retryAfter: retryAfterSeconds };
   response.setHeader('Retry-After', String(retryAfterSeconds));
-  response.status(503).json({ errors: [{ message, extensions }] });
+  sendErrorWith(response, 503, extensions, message);
 }
 
 /** From the raw headers: Node keeps the first of two Authorization headers and drops the other without a word. */

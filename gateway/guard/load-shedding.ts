@@ -1,9 +1,10 @@
-import type { RequestHandler } from 'express';
 import type { Observation } from '../context';
+import { sendErrorWith } from '../errors';
+import type { Handler } from '../handlers';
 import type { GatewayMetrics } from '../metrics';
 
 /** Answers 503 at once to what comes while as many requests as allowed are under way: those keep their deadline. */
-export function shedLoad(maxInFlight: number, metrics: GatewayMetrics): RequestHandler {
+export function shedLoad(maxInFlight: number, metrics: GatewayMetrics): Handler {
   let inFlight = 0;
   metrics.inFlight = () => inFlight;
   return (_request, response, next) => {
@@ -11,11 +12,10 @@ export function shedLoad(maxInFlight: number, metrics: GatewayMetrics): RequestH
       (response.locals['observation'] as Observation).outcome = 'shed';
       const message = 'The gateway has as many requests as it can answer in time. Try again in 1 s.';
       response.setHeader('Retry-After', '1');
-      response.status(503).json({ errors: [{ message, extensions: { code: 'OVERLOADED', retryAfter: 1 } }] });
-      return;
+      return sendErrorWith(response, 503, { code: 'OVERLOADED', retryAfter: 1 }, message);
     }
     inFlight++;
-    response.once('close', () => inFlight--);
+    response.on('close', () => inFlight--);
     next();
   };
 }

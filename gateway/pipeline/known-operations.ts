@@ -36,12 +36,11 @@ export interface FinishedAnswer {
   text: string;
 }
 
+/** A request whose body has been read, for the graph's own address. */
 interface Received {
-  method: string;
-  /** Below the address of the graph. */
-  url: string;
+  method?: string;
   headers: IncomingHttpHeaders;
-  body: unknown;
+  body?: unknown;
 }
 
 /**
@@ -77,8 +76,8 @@ export class KnownOperations {
   }
 
   /** null: Apollo has to answer. */
-  find({ method, url, headers, body }: Received): KnownRequest | null {
-    if (method !== 'POST' || url !== '/' || !isRecord(body) || body['extensions'] != null) return null;
+  find({ method, headers, body }: Received): KnownRequest | null {
+    if (method !== 'POST' || !isRecord(body) || body['extensions'] != null) return null;
     const { query, operationName, variables } = body;
     const known = typeof query === 'string' ? this.#documents.get(query) : undefined;
     const contentType = contentTypes.get(headers.accept);

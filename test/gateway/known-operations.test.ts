@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { KnownOperations } from '../../gateway/pipeline/known-operations';
 import { type GatewayUnderTest, signToken, startGatewayUnderTest } from './gateway-under-test';
 
@@ -75,5 +77,58 @@ describe('a document that has been asked before', () => {
     await ask(body, headers);
 
     expect(answer).not.toHaveBeenCalled();
+  });
+});
+
+describe('a request to the graph’s own address', () => {
+  let gateway: GatewayUnderTest;
+  let authorization: string;
+  beforeAll(async () => {
+    gateway = await startGatewayUnderTest({ variables: { COST_BUDGET: '0' } });
+    authorization = `Bearer ${await signToken()}`;
+  });
+  afterAll(() => gateway.dispose());
+
+  const send = async (address: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) => {
+    const response = await fetch(`${gateway.url}${address}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization, 'x-request-id': 'same', ...headers },
+      body,
+    });
+    const { date: _date, ...told } = Object.fromEntries(response.headers);
+    return { status: response.status, told, text: await response.text() };
+  };
+  const query = '{ books { nodes { id } } }';
+  const plain = JSON.stringify({ query });
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  const named = (name: string) => JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: name } } });
+
+  it.each<[what: string, body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>]>([
+    ['that has been asked before', plain],
+    ['that is new', JSON.stringify({ query: '{ books { nodes { title } } }' })],
+    ['that is too large', JSON.stringify({ query, variables: { filler: 'x'.repeat(120_000) } })],
+    ['that is no JSON', '{'],
+    ['with a key twice', `{"query":"${query}","query":"{ whoAmI }"}`],
+    ['that is a list', JSON.stringify([{ query }])],
+    ['that is packed', gzipSync(plain), { 'content-encoding': 'gzip' }],
+    ['in another charset', plain, { 'content-type': 'application/json; charset=latin1' }],
+    ['that is a text', plain, { 'content-type': 'text/plain' }],
+    ['of a document that nobody has named', named('0'.repeat(64))],
+    [
+      'of a document by a wrong name',
+      JSON.stringify({ query, extensions: { persistedQuery: { version: 1, sha256Hash: sha256('') } } }),
+    ],
+    ['without a token', plain, { authorization: '' }],
+    ['with a bad token', plain, { authorization: 'Bearer a.b.c' }],
+    ['for partners', plain, { authorization: 'Bearer cg_a_b' }],
+    ['of a document that is too deep', JSON.stringify({ query: `{ ${'books { nodes { reviews { '.repeat(30)} }` })],
+  ])('is answered as on the way through Express, %s', async (_what, body, headers = {}) => {
+    // Express takes both addresses for the same; the second time, one is known.
+    for (let times = 0; times < 2; times++) {
+      const past = await send('/graphql', body, headers);
+      const through = await send('/graphql/', body, headers);
+
+      expect(past).toEqual(through);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { GatewayRequest } from '../../handlers';
 import type { Refusal } from '../refused-operation';
 import { checkDocument } from './check-document';
 import type { Limits } from './limits';
@@ -14,7 +14,7 @@ export class DocumentGuard {
   constructor(private readonly limits: Limits) {}
 
   /** Why the request is refused; null: it goes on, and may still turn out not to be a GraphQL request at all. */
-  refusalOf(request: Pick<Request, 'body' | 'url'>): Refusal | null {
+  refusalOf(request: Pick<GatewayRequest, 'body' | 'url'>): Refusal | null {
     for (const text of documentsIn(request)) {
       const refusal = this.#verdict(text);
       if (refusal) return refusal;
@@ -35,8 +35,8 @@ export class DocumentGuard {
 }
 
 /** Wherever Apollo looks for a document, by body or by address; the fragment of an address is none of it. */
-export function documentsIn({ body, url }: Pick<Request, 'body' | 'url'>): string[] {
-  const [target = ''] = url.split('#', 1);
+export function documentsIn({ body, url }: Pick<GatewayRequest, 'body' | 'url'>): string[] {
+  const [target = ''] = url!.split('#', 1);
   const at = target.indexOf('?');
   const found: unknown[] = at < 0 ? [] : new URLSearchParams(target.slice(at)).getAll('query');
   if (typeof body === 'object' && body !== null) found.push((body as { query?: unknown }).query);
