@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { refusalOf } from './database/failure';
+import { isTimeout, refusalOf } from './database/failure';
 import { currentRequestId } from './request-id';
 
 /** Codes of requests that could not be run, Apollo Server's and our own; their messages hold no value of ours. */
@@ -34,6 +34,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   }
   if (requestCodes.has(code)) return { message: formatted.message, path, locations, extensions: { code } };
   log.error({ err: original, path, requestId: currentRequestId() }, 'request failed');
+  if (isTimeout(original)) {
+    const message = 'the database did not answer this in time';
+    return { message, path, locations, extensions: { code: 'DEPARTMENT_TIMEOUT' } };
+  }
   return { message: 'something went wrong in this department', path, locations, extensions: { code: 'INTERNAL' } };
 }
 

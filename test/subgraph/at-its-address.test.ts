@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { Client } from 'pg';
 import { CompiledOperation } from '../../subgraphs/kit/execution/compiled-operation';
 import { signClientToken, signViewerToken } from '../../subgraphs/local/sign-token';
 import { type TestDatabase, createTestDatabase, subgraphsUnderTest } from '../support/database';
@@ -329,4 +330,21 @@ describe('a document that has been asked before', () => {
 
     expect(answers).toEqual(all(['503 DEADLINE_EXCEEDED', '401 UNAUTHENTICATED']));
   });
+});
+
+it('says so when the database does not answer in time', async () => {
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  await owner.query('BEGIN; LOCK TABLE sales.orders');
+  const sales = served.find(({ subgraph }) => subgraph.name === 'sales')!;
+
+  const { status, text } = await sales.post({
+    query: `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on Customer { sales { orders(first: 1) { nodes { id } } } } } }`,
+    variables: { representations: [{ __typename: 'Customer', id }] },
+  });
+  await owner.end();
+
+  expect({ status, codes: codesIn(text) }).toEqual({ status: 200, codes: ['DEPARTMENT_TIMEOUT'] });
+  expect(text).not.toMatch(inner);
 });

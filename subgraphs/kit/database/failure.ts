@@ -37,6 +37,9 @@ export function refusalOf(error: unknown): Refusal | null {
 /** Deadlock or serialisation failure: the same transaction may succeed when it is run again. */
 export const isTransient = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
 
+/** The server ended a statement that took longer than one may, waiting for locks included. */
+export const isTimeout = (error: unknown): boolean => sqlState(error) === '57014';
+
 /** The database is away or out of its means. An error of the driver without a SQLSTATE is a lost connection. */
 export function isOutage(error: unknown): boolean {
   const state = sqlState(error);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isTimeout } from '../../kit/database/failure';
 import { Refusal } from '../../kit/errors';
 import { Exact, type Money, money, requireCurrency } from '../../kit/money';
 import { instantsOf, readPeriod } from '../../kit/period';
@@ -68,12 +69,9 @@ function smallestCount(ranked: readonly Row[], total: InstanceType<typeof Exact>
   return ranked.findIndex(({ amount }) => (sum = sum.plus(amount)).gte(wanted)) + 1;
 }
 
-/** Ended by the server: the statement took longer than one of a request may. */
-const queryCanceled = '57014';
-
 /** A refusal that says what to do, in the place of the fault that a period of too many orders is for the database. */
 function tooMuch(error: unknown): never {
-  if ((error as { code?: string }).code !== queryCanceled) throw error;
+  if (!isTimeout(error)) throw error;
   throw new Refusal(
     'LIMIT_EXCEEDED',
     'the period has more orders than can be added up in time: ask for a shorter one',
