@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { queryPrepared } from './database/prepared';
-import { columnsOf, hidden, isUuid, tableOf } from './statement';
+import { columnsOf, entityTextOnce, hidden, isUuid, tableOf } from './statement';
 
 /** One value per key from one statement; read gives rows in any order, with their key. Missing keys get the fallback. */
 export function valueByKey<Value, Row extends { key: string }>(
@@ -27,12 +27,15 @@ export function rowByKey<Row extends ObjectLiteral>(
 ): DataLoader<string, Row | null> {
   return new DataLoader(async (keys) => {
     const asked = type === 'uuid' ? keys.filter(isUuid) : keys;
-    const rows = await queryPrepared<Row & { __key: string }>(
+    const text = entityTextOnce(
       manager,
-      `SELECT t.${column}::text AS "__key", ${columnsOf(manager, entity, 't')} FROM ${tableOf(manager, entity)} t
-        WHERE t.${column} = ANY(${hidden(`$1::${type}[]`)}::${type}[])`,
-      [asked],
+      entity,
+      `row by ${column} ${type}`,
+      () =>
+        `SELECT t.${column}::text AS "__key", ${columnsOf(manager, entity, 't')} FROM ${tableOf(manager, entity)} t
+          WHERE t.${column} = ANY(${hidden(`$1::${type}[]`)}::${type}[])`,
     );
+    const rows = await queryPrepared<Row & { __key: string }>(manager, text, [asked]);
     const byKey = new Map(rows.map((row) => [row.__key, row]));
     return keys.map((key) => byKey.get(type === 'uuid' ? key.toLowerCase() : key) ?? null);
   });
@@ -46,12 +49,15 @@ export function rowsByKey<Row extends ObjectLiteral>(
   orderBy: string,
 ): DataLoader<string, Row[]> {
   return new DataLoader(async (keys) => {
-    const rows = await queryPrepared<Row & { __key: string }>(
+    const text = entityTextOnce(
       manager,
-      `SELECT t.${column}::text AS "__key", ${columnsOf(manager, entity, 't')} FROM ${tableOf(manager, entity)} t
-        WHERE t.${column} = ANY(${hidden('$1::uuid[]')}::uuid[]) ORDER BY ${orderBy}`,
-      [keys],
+      entity,
+      `rows by ${column} in order of ${orderBy}`,
+      () =>
+        `SELECT t.${column}::text AS "__key", ${columnsOf(manager, entity, 't')} FROM ${tableOf(manager, entity)} t
+          WHERE t.${column} = ANY(${hidden('$1::uuid[]')}::uuid[]) ORDER BY ${orderBy}`,
     );
+    const rows = await queryPrepared<Row & { __key: string }>(manager, text, [keys]);
     const grouped = Map.groupBy(rows, (row) => row.__key);
     return keys.map((key) => grouped.get(key) ?? []);
   });

@@ -113,7 +113,7 @@ export function connectionOf<Row>(
   page: Page,
   rows: Row[],
   position: (row: Row) => Position,
-  totalCount: () => Promise<number>,
+  totalCount: Connection<Row>['totalCount'],
 ): Connection<Row> {
   const more = rows.length > page.size;
   const nodes = more ? rows.slice(0, page.size) : [...rows];

@@ -1,4 +1,4 @@
-import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
 /** Collects the parameters of one SQL statement while its text is put together; values never enter the text. */
 export class Statement {
@@ -21,26 +21,38 @@ export const hidden = (placeholder: string): string => `(SELECT ${placeholder})`
 export const tableOf = (manager: EntityManager, entity: EntityTarget<ObjectLiteral>): string =>
   manager.connection.getMetadata(entity).tablePath;
 
+const texts = new WeakMap<object, Map<string, string>>();
+
+/**
+ * A text that pages ask for again and again, put together once: a long one is to be hashed, too, before it is looked up
+ * among those that connections keep. shape: all that decides the text, beside what it is of.
+ */
+export function textOnce(of: object, shape: string, make: () => string): string {
+  let known = texts.get(of);
+  if (!known) texts.set(of, (known = new Map()));
+  let text = known.get(shape);
+  if (text === undefined) known.set(shape, (text = make()));
+  return text;
+}
+
+/** As textOnce, of an entity. */
+export const entityTextOnce = (
+  manager: EntityManager,
+  entity: EntityTarget<ObjectLiteral>,
+  shape: string,
+  make: () => string,
+): string => textOnce(manager.connection.getMetadata(entity), shape, make);
+
 /**
  * Select list that yields plain rows in the entity's shape: t.placed_at AS "placedAt", ….
  * Plain rows, because hydrating entities costs more than the query where a page has thousands of rows.
  */
 export function columnsOf(manager: EntityManager, entity: EntityTarget<ObjectLiteral>, alias: string): string {
   const metadata = manager.connection.getMetadata(entity);
-  const known = selectLists.get(metadata) ?? new Map<string, string>();
-  selectLists.set(metadata, known);
-  let columns = known.get(alias);
-  if (columns === undefined) {
-    columns = metadata.columns
-      .map((column) => `${alias}.${column.databaseName} AS "${column.propertyName}"`)
-      .join(', ');
-    known.set(alias, columns);
-  }
-  return columns;
+  return textOnce(metadata, `columns of ${alias}`, () =>
+    metadata.columns.map((column) => `${alias}.${column.databaseName} AS "${column.propertyName}"`).join(', '),
+  );
 }
-
-/** By alias: aliases are few, and columns do not change while a process runs. */
-const selectLists = new WeakMap<EntityMetadata, Map<string, string>>();
 
 /** A UUID as PostgreSQL reads it; anything else would be an error of the whole statement. */
 export const isUuid = (text: string): boolean =>

@@ -10,7 +10,7 @@ import {
   maximumPageSize,
   readPage,
 } from '../../kit/pagination';
-import { Statement, columnsOf, hidden, isUuid, tableOf } from '../../kit/statement';
+import { columnsOf, entityTextOnce, hidden, isUuid, tableOf } from '../../kit/statement';
 import { Customer } from './entity';
 import { withSegments } from './segment-filter';
 import { knownFacts } from '../projection/definitions';
@@ -51,21 +51,16 @@ function sortOf(orderBy: Arguments['orderBy']): { sort: string; descending: bool
 const ownColumns: Record<string, string> = { createdAt: 't.created_at', updatedAt: 't.updated_at' };
 
 /** Rows of everybody, by a column of their own; planned once for the longest page. */
-function unfiltered(manager: EntityManager, column: string, descending: boolean, page: Page): Promise<Row[]> {
-  const statement = new Statement();
-  const [keyword, symbol] = descending === page.forward ? ['DESC', '<'] : ['ASC', '>'];
-  const { from } = page;
-  const after = from
-    ? `(${column}, t.id) ${symbol} (${hidden(statement.bind(from.value, 'timestamptz'))}, ${hidden(statement.bind(from.id, 'uuid'))})`
-    : 'TRUE';
-  return queryPrepared<Row>(
-    manager,
-    `SELECT * FROM (
+function unfiltered(manager: EntityManager, column: string, descending: boolean, { size, forward, from }: Page) {
+  const [keyword, symbol] = descending === forward ? ['DESC', '<'] : ['ASC', '>'];
+  const text = entityTextOnce(manager, Customer, `page by ${column} ${keyword} ${from !== null}`, () => {
+    const after = from ? `(${column}, t.id) ${symbol} (${hidden('$2::timestamptz')}, ${hidden('$3::uuid')})` : 'TRUE';
+    return `SELECT * FROM (
        SELECT ${columnsOf(manager, Customer, 't')}, ${column}::text AS "__value" FROM ${tableOf(manager, Customer)} t
          WHERE ${after} ORDER BY ${column} ${keyword}, t.id ${keyword} LIMIT ${maximumPageSize + 1}) t
-     LIMIT ${hidden(statement.bind(page.size + 1, 'int'))}`,
-    statement.parameters,
-  );
+     LIMIT ${hidden('$1::int')}`;
+  });
+  return queryPrepared<Row>(manager, text, from ? [size + 1, from.value, from.id] : [size + 1]);
 }
 
 /** A page of the surviving customers that meet a filter over all departments' facts, with one statement beside theirs. */

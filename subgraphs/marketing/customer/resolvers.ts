@@ -10,8 +10,8 @@ export const customerResolvers: Resolvers = {
   MarketingFacet: {
     consents: ({ id }, _args, { loaders }) => loaders.consentsByCustomerId.load(id),
     segments: ({ id }, _args, { loaders }) => loaders.segmentsByCustomerId.load(id),
-    messages: ({ id }, args, { loaders }) => loaders.campaignMessagesByCustomerId(args).load(id),
-    visits: ({ id }, args, { loaders }) => loaders.visitsByCustomerId(args).load(id),
+    messages: ({ id }, args, { loaders }, info) => loaders.campaignMessagesByCustomerId(args, info).load(id),
+    visits: ({ id }, args, { loaders }, info) => loaders.visitsByCustomerId(args, info).load(id),
     lastSentAt: async ({ id }, _args, { loaders }) => (await loaders.marketingSummaryByCustomerId.load(id)).lastSentAt,
     lastOpenedAt: async ({ id }, _args, { loaders }) =>
       (await loaders.marketingSummaryByCustomerId.load(id)).lastOpenedAt,

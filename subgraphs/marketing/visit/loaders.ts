@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { byCustomer, connectionsByKey } from '../../kit/list';
+import { byCustomer, connectionsByKey } from '../../kit/list-by-key';
 import { rowByKey } from '../../kit/loaders';
 import { Visit } from './entity';
 import { visitList } from './list';

@@ -29,6 +29,6 @@ export const accountResolvers: Resolvers = {
     __resolveReference: ({ id }, { loaders }) => loaders.accountById.load(id),
     externalRef: refOf,
     customers: ({ id }, args, { loaders }) => loaders.accountCustomersByAccountId(args).load(id),
-    deals: ({ id }, args, { loaders }) => loaders.dealsByAccountId(args).load(id),
+    deals: ({ id }, args, { loaders }, info) => loaders.dealsByAccountId(args, info).load(id),
   },
 };

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { byColumn, byCustomer, connectionsByKey } from '../../kit/list';
+import { byColumn, byCustomer, connectionsByKey } from '../../kit/list-by-key';
 import { rowByKey } from '../../kit/loaders';
 import { Activity } from './entity';
 import { activityList } from './list';

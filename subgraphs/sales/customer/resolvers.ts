@@ -19,9 +19,9 @@ export const customerResolvers: Resolvers = {
     },
     account: ({ id }, _args, { loaders }) => loaders.accountByCustomerId.load(id),
     openDealCount: async ({ id }, _args, { loaders }) => (await loaders.dealSummaryByCustomerId.load(id)).openDealCount,
-    deals: ({ id }, args, { loaders }) => loaders.dealsByCustomerId(args).load(id),
-    activities: ({ id }, args, { loaders }) => loaders.activitiesByCustomerId(args).load(id),
-    orders: ({ id }, args, { loaders }) => loaders.ordersByCustomerId(args).load(id),
+    deals: ({ id }, args, { loaders }, info) => loaders.dealsByCustomerId(args, info).load(id),
+    activities: ({ id }, args, { loaders }, info) => loaders.activitiesByCustomerId(args, info).load(id),
+    orders: ({ id }, args, { loaders }, info) => loaders.ordersByCustomerId(args, info).load(id),
     productsOwned: ({ id }, { limit }, { loaders }) => {
       const size = limit ?? 10;
       if (size < 1 || size > maximumPageSize) {

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
-import { byColumn, byCustomer, connectionsByKey } from '../../kit/list';
+import { byColumn, byCustomer, connectionsByKey } from '../../kit/list-by-key';
 import { rowByKey, rowsByKey } from '../../kit/loaders';
 import { Deal } from './entity';
 import { dealList } from './list';

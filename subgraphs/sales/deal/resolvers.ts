@@ -74,7 +74,7 @@ export const dealResolvers: Resolvers = {
     account: ({ accountId }, _args, { loaders }) => (accountId === null ? null : loaders.accountById.load(accountId)),
     customer: async ({ customerId }, _args, { loaders }) =>
       customerId === null ? null : { id: await loaders.canonicalCustomerId.load(customerId) },
-    activities: ({ id }, args, { loaders }) => loaders.activitiesByDealId(args).load(id),
+    activities: ({ id }, args, { loaders }, info) => loaders.activitiesByDealId(args, info).load(id),
   },
   StageChange: {
     from: ({ fromStage }) => fromStage,

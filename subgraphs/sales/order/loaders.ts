@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { byCustomer, connectionsByKey } from '../../kit/list';
+import { byCustomer, connectionsByKey } from '../../kit/list-by-key';
 import { rowByKey, rowsByKey } from '../../kit/loaders';
 import { OrderLine } from '../order-line/entity';
 import { Order } from './entity';

@@ -14,9 +14,9 @@ export const customerResolvers: Resolvers = {
       (await loaders.supportSummaryByCustomerId.load(id)).openComplaintCount,
     lastTicketAt: async ({ id }, _arguments, { loaders }) =>
       (await loaders.supportSummaryByCustomerId.load(id)).lastTicketAt,
-    tickets: async ({ id }, listArguments, { database, loaders, settings }) => {
+    tickets: async ({ id }, listArguments, { database, loaders, settings }, info) => {
       const whole = await withOverdue(listArguments, database.manager, settings.businessTimeZone);
-      return loaders.ticketsByCustomerId(whole).load(id);
+      return loaders.ticketsByCustomerId(whole, info).load(id);
     },
   },
 };

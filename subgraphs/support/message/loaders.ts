@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { byColumn, connectionsByKey } from '../../kit/list';
+import { byColumn, connectionsByKey } from '../../kit/list-by-key';
 import { rowByKey } from '../../kit/loaders';
 import { TicketMessage } from './entity';
 import { messageList } from './list';

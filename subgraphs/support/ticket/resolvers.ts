@@ -78,7 +78,7 @@ export const ticketResolvers: Resolvers = {
     externalRef: refOf,
     assignee: ({ assigneeId }) => staffReference(assigneeId),
     resolvedBy: ({ resolvedById }) => staffReference(resolvedById),
-    messages: ({ id }, listArguments, { loaders }) => loaders.messagesByTicketId(listArguments).load(id),
+    messages: ({ id }, listArguments, { loaders }, info) => loaders.messagesByTicketId(listArguments, info).load(id),
     customer: async ({ customerId }, _arguments, { loaders }) =>
       customerId === null ? null : { id: await loaders.canonicalCustomerId.load(customerId) },
   },

@@ -129,6 +129,38 @@ test('the facet tells what sales knows of a customer', async () => {
   });
 });
 
+test('a short page that asks how many there are is one statement, and a second one counts for who was merged', async () => {
+  // Given
+  const [survivor, merged, alone] = [
+    await customerOf(testDatabase, 'buyer20@example.com'),
+    await customerOf(testDatabase, 'buyer21@example.com'),
+    await customerOf(testDatabase, 'buyer22@example.com'),
+  ];
+  const short = `query ($customers: [_Any!]!) { _entities(representations: $customers) { ... on Customer { sales {
+    orders(first: 1) { ...Counted } before: orders(last: 1) { totalCount }
+    deals(first: 1, filter: { stage: { eq: "Won" } }) { totalCount } } } } }
+    fragment Counted on OrderConnection { totalCount nodes { number } }`;
+  const ask = async (ids: string[]) => {
+    const customers = representations(ids);
+    const { data, errors } = await client.execute(short, { customers });
+    expect(errors).toBeUndefined();
+    const statements = await client.statementsOf(short, { customers });
+    return { answers: data._entities.map((customer: { sales: unknown }) => customer.sales), count: statements.length };
+  };
+  const before = await ask([survivor, alone]);
+
+  // When
+  await merge(testDatabase, merged, survivor);
+  const after = await ask([survivor, merged, alone]);
+  await unmerge(testDatabase, merged);
+
+  // Then
+  const [two, four] = [2, 4].map((totalCount) => ({ orders: { totalCount }, before: { totalCount } }));
+  expect(before).toMatchObject({ answers: [two, two], count: 3 });
+  expect(after).toMatchObject({ answers: [four, four, two], count: 6 });
+  expect(after.answers.map(({ deals }: { deals: { totalCount: number } }) => deals.totalCount)).toEqual([2, 2, 1]);
+});
+
 test('a customer sales has not met has zeros and empty lists', async () => {
   const id = randomUUID();
 

@@ -18,6 +18,6 @@ export const customerResolvers: Resolvers = {
       (await loaders.financeSummaryByCustomerId.load(id)).overdueInvoiceCount,
     overdueAmounts: async ({ id }, _arguments, { loaders }) =>
       (await loaders.financeSummaryByCustomerId.load(id)).overdue.map((sum) => money(sum.amount, sum.currencyCode)),
-    invoices: ({ id }, listArguments, { loaders }) => loaders.invoicesByCustomerId(listArguments).load(id),
+    invoices: ({ id }, listArguments, { loaders }, info) => loaders.invoicesByCustomerId(listArguments, info).load(id),
   },
 };

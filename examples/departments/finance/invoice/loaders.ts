@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { byCustomer, connectionsByKey } from '../../../../subgraphs/kit/list';
+import { byCustomer, connectionsByKey } from '../../../../subgraphs/kit/list-by-key';
 import { rowByKey } from '../../../../subgraphs/kit/loaders';
 import { Invoice } from './entity';
 import { invoiceList } from './list';

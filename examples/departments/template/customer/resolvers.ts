@@ -11,6 +11,6 @@ export const customerResolvers: Resolvers = {
       (await loaders.templateSummaryByCustomerId.load(id)).recordCount,
     lastRecordAt: async ({ id }, _arguments, { loaders }) =>
       (await loaders.templateSummaryByCustomerId.load(id)).lastRecordAt,
-    records: ({ id }, listArguments, { loaders }) => loaders.recordsByCustomerId(listArguments).load(id),
+    records: ({ id }, listArguments, { loaders }, info) => loaders.recordsByCustomerId(listArguments, info).load(id),
   },
 };
