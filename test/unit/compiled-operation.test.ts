@@ -172,6 +172,30 @@ test('a rejected item beside one that fails is nobody’s unhandled rejection', 
   expect(errors?.map(({ message, path }) => ({ message, path }))).toEqual([{ message: 'early', path: ['list', 1] }]);
 });
 
+test('who throws or rejects with what cannot even be looked at makes one null', async () => {
+  const plain = buildSchema('type Query { thrown: Int rejected: Int good: Int }');
+  const odd = {
+    toJSON() {
+      throw new Error('nobody may look');
+    },
+  };
+  const { thrown, rejected } = plain.getQueryType()!.getFields();
+  thrown!.resolve = () => {
+    throw odd as unknown as Error;
+  };
+  rejected!.resolve = async () => {
+    throw odd as unknown as Error;
+  };
+  plain.getQueryType()!.getFields()['good']!.resolve = () => 1;
+  const document = parse('{ thrown rejected good }');
+  const compiled = new CompiledOperation(plain, document, getOperationAST(document)!);
+
+  const { data, errors } = await compiled.run({}, {});
+
+  expect(data).toEqual({ thrown: null, rejected: null, good: 1 });
+  expect(errors?.map(({ path }) => path)).toEqual([['thrown'], ['rejected']]);
+});
+
 test('what is under way below a null is neither waited for nor gone on with', async () => {
   const plain = buildSchema('type Query { row: Row list: [Row!] } type Row { bad: Int! late: Row never: Int }');
   const { resolve, promise } = Promise.withResolvers<object>();

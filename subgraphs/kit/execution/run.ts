@@ -54,7 +54,7 @@ export class Run {
 
   /** Makes a place null at once and notes why; throws it on where none may be. */
   fail(place: Place, error: unknown): null {
-    const located = locatedError(error, place.kind.nodes, keysOf(place));
+    const located = locatedAt(place, error);
     if (place.kind.isNullable) this.#note(place, located);
     this.#leave(place);
     if (!place.kind.isNullable) throw located;
@@ -98,11 +98,21 @@ export class Run {
     if (turns > 0) return queueMicrotask(() => this.#failIn(turns - 1, place, error));
     if (place.isLeft) return;
     const { above, kind } = place;
-    const located = locatedError(place.failure ?? error, kind.nodes, keysOf(place));
+    const located = locatedAt(place, place.failure ?? error);
     if (above && !kind.isNullable) return this.#failIn(turnsThrough(above), above, located);
     place.put(null);
     this.#note(place, located);
     this.#leave(place);
+  }
+}
+
+/** Never throws: nobody would catch it. */
+function locatedAt(place: Place, error: unknown): GraphQLError {
+  try {
+    return locatedError(error, place.kind.nodes, keysOf(place));
+  } catch (cause) {
+    // What was thrown is no error, and cannot be looked at to say what it is.
+    return locatedError(new Error('Unexpected error value', { cause }), place.kind.nodes, keysOf(place));
   }
 }
 
