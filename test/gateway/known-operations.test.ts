@@ -27,6 +27,19 @@ const accepted: Record<string, string>[] = [
   { accept: 'application/graphql-response+json,application/json;q=0.9' },
 ];
 
+type Body = string | Uint8Array<ArrayBuffer>;
+
+/** Sends a request, and gives all that is told but when. */
+async function post(address: string, body: Body, headers: Record<string, string>) {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-request-id': 'same', ...headers },
+    body,
+  });
+  const { date: _date, ...told } = Object.fromEntries(response.headers);
+  return { status: response.status, told, text: await response.text() };
+}
+
 describe('a document that has been asked before', () => {
   let gateway: GatewayUnderTest;
   let authorization: string;
@@ -37,15 +50,10 @@ describe('a document that has been asked before', () => {
   afterAll(() => gateway.dispose());
   afterEach(() => jest.restoreAllMocks());
 
-  const ask = async (body: Record<string, unknown>, headers: Record<string, string>, marked = '') => {
+  const ask = (body: Record<string, unknown>, headers: Record<string, string>, marked = '') => {
     // A comment makes another document of it, which only Apollo can read.
-    const response = await fetch(`${gateway.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization, 'x-request-id': 'same', ...headers },
-      body: JSON.stringify({ ...body, query: `${body['query'] as string}${marked}` }),
-    });
-    const { date: _date, ...told } = Object.fromEntries(response.headers);
-    return { status: response.status, told, text: await response.text() };
+    const text = JSON.stringify({ ...body, query: `${body['query'] as string}${marked}` });
+    return post(`${gateway.url}/graphql`, text, { authorization, ...headers });
   };
 
   it.each(requests.map(([what, body]) => ({ what, body })))(
@@ -89,21 +97,14 @@ describe('a request to the graph’s own address', () => {
   });
   afterAll(() => gateway.dispose());
 
-  const send = async (address: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) => {
-    const response = await fetch(`${gateway.url}${address}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization, 'x-request-id': 'same', ...headers },
-      body,
-    });
-    const { date: _date, ...told } = Object.fromEntries(response.headers);
-    return { status: response.status, told, text: await response.text() };
-  };
+  const send = (address: string, body: Body, headers: Record<string, string>) =>
+    post(`${gateway.url}${address}`, body, { authorization, ...headers });
   const query = '{ books { nodes { id } } }';
   const plain = JSON.stringify({ query });
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   const named = (name: string) => JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: name } } });
 
-  it.each<[what: string, body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>]>([
+  it.each<[what: string, body: Body, headers?: Record<string, string>]>([
     ['that has been asked before', plain],
     ['that is new', JSON.stringify({ query: '{ books { nodes { title } } }' })],
     ['that is too large', JSON.stringify({ query, variables: { filler: 'x'.repeat(120_000) } })],
